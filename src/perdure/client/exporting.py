@@ -1,0 +1,71 @@
+"""Everything remembered of a user as JSON Lines: one thing a line, `type` first, times in ISO 8601."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from perdure.client.services import Services
+from perdure.errors import InvalidOption
+from perdure.model.scope import Scope
+from perdure.ports.engine import Reader
+
+__all__ = ["export_user"]
+
+_ALL = 1 << 40
+_BATCH = 1000
+
+
+def _things(reader: Reader) -> Iterator[tuple[str, Any]]:
+    for thread in reader.threads.recent(_ALL):
+        yield "thread", thread
+    for session in reader.sessions.recent(_ALL):
+        yield "session", session
+    after = 0
+    while turns := reader.turns.scan(after, _BATCH):
+        yield from (("turn", turn) for _, turn in turns)
+        after = turns[-1][0]
+    after = 0
+    while memories := reader.memories.scan(after, _BATCH):
+        yield from (("memory", memory) for _, memory in memories)
+        after = memories[-1][0]
+    for task in reader.tasks.list(None, _ALL):
+        yield "task", task
+    for attribute in reader.profile.current():
+        for version in reader.profile.history(attribute.name):
+            yield "attribute", version
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an export")
+
+
+def export_user(services: Services, scope: Scope, path: Path) -> int:
+    """Write the export whole or not at all; the number of lines.
+
+    Raises:
+        InvalidOption: the file cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.part")
+
+    def work(reader: Reader) -> int:
+        count = 0
+        with draft.open("w", encoding="utf-8") as out:
+            for kind, thing in _things(reader):
+                out.write(json.dumps({"type": kind, **asdict(thing)}, ensure_ascii=False, default=_plain) + "\n")
+                count += 1
+        return count
+
+    try:
+        count = services.engine.read(scope, work)
+        draft.replace(path)
+    except OSError as error:
+        raise InvalidOption(f"{path} cannot be written: {error.strerror}. The store was not changed.") from error
+    finally:
+        if draft.exists():
+            draft.unlink()
+    return count

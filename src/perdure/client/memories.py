@@ -1,0 +1,159 @@
+"""What is done with single memories: remember, look, correct, forget."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from perdure.client.indexing import entry_of_memory, words_of
+from perdure.client.services import Services
+from perdure.errors import InvalidOption, UnknownMemory
+from perdure.memories.kinds import kind_of
+from perdure.model.checks import aware, valid_metadata, valid_name, valid_text
+from perdure.model.ids import MEMORY
+from perdure.model.memory import Kind, Memory
+from perdure.model.scope import Scope
+from perdure.model.times import to_micros
+from perdure.ports.engine import Writer
+
+__all__ = ["MemoryMethods"]
+
+
+def _kind(kind: Kind | str) -> Kind:
+    if kind not in tuple(Kind) or kind == Kind.TURN:
+        raise InvalidOption(f"{kind!r} is not a kind of memory; kinds are {', '.join(tuple(Kind)[1:])}. Nothing was written.")
+    return Kind(kind)
+
+
+class MemoryMethods:
+    """The part of `UserMemory` that handles single memories."""
+
+    def __init__(self, services: Services, scope: Scope) -> None:
+        self._services = services
+        self._scope = scope
+
+    def remember(
+        self,
+        text: str,
+        *,
+        kind: Kind | str | None = None,
+        at: datetime | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        source: str | None = None,
+    ) -> Memory:
+        """Keep a statement; durable on return.
+
+        Without `kind` its form decides between preference, directive and fact. `at` is when it was said (now by default),
+        `source` who or what stated it ("user").
+
+        Raises:
+            InvalidInput: the text, time, kind or metadata cannot be kept; nothing was written.
+        """
+        text = valid_text(text, self._services.limits.turn_bytes)
+        said_at = self._services.clock.now() if at is None else aware(at)
+        memory = Memory(
+            id=self._services.ids.new(MEMORY),
+            kind=kind_of(text) if kind is None else _kind(kind),
+            text=text,
+            said_at=said_at,
+            valid_from=said_at,
+            source="user" if source is None else valid_name(source, "source"),
+            metadata=valid_metadata(metadata),
+        )
+        vector = self._services.vectors_to_store([text])[0]
+
+        def work(writer: Writer) -> Memory:
+            writer.index.add(writer.memories.add(memory), entry_of_memory(memory, vector))
+            return memory
+
+        return self._services.engine.write(self._scope, work)
+
+    def get(self, memory_id: str) -> Memory:
+        """The current version of a memory.
+
+        Raises:
+            UnknownMemory: there is none of that id.
+        """
+        found = self._services.engine.read(self._scope, lambda reader: reader.memories.get(memory_id))
+        if found is None:
+            raise UnknownMemory(f"There is no current memory {memory_id!r}.")
+        return found
+
+    def update(
+        self, memory_id: str, text: str | None = None, *, kind: Kind | str | None = None, metadata: Mapping[str, Any] | None = None
+    ) -> Memory:
+        """Correct a memory. The former version's validity ends now; it stays in `history()` and in `recall(as_of=)`.
+
+        Raises:
+            UnknownMemory, InvalidInput: nothing was changed.
+        """
+        if text is not None:
+            text = valid_text(text, self._services.limits.turn_bytes)
+        new_kind = None if kind is None else _kind(kind)
+        new_metadata = None if metadata is None else valid_metadata(metadata)
+        vector = self._services.vectors_to_store([text if text is not None else self.get(memory_id).text])[0]
+        now = self._services.clock.now()
+
+        def work(writer: Writer) -> Memory:
+            old = writer.memories.get(memory_id)
+            if old is None:
+                raise UnknownMemory(f"There is no current memory {memory_id!r}. Nothing was changed.")
+            start = max(now, old.valid_from)
+            new = replace(
+                old,
+                text=old.text if text is None else text,
+                kind=new_kind or old.kind,
+                metadata=old.metadata if new_metadata is None else new_metadata,
+                said_at=start,
+                valid_from=start,
+                version=old.version + 1,
+            )
+            writer.index.end_validity(writer.memories.end(memory_id, start), to_micros(start))
+            writer.index.add(writer.memories.add(new), entry_of_memory(new, vector))
+            return new
+
+        return self._services.engine.write(self._scope, work)
+
+    def forget(self, memory_id: str) -> None:
+        """Delete a memory with all its versions, without a trace in the index.
+
+        Raises:
+            UnknownMemory: nothing was changed.
+        """
+
+        def work(writer: Writer) -> None:
+            removed = writer.memories.remove(memory_id)
+            if not removed:
+                raise UnknownMemory(f"There is no memory {memory_id!r}. Nothing was changed.")
+            for seq, version in removed.items():
+                writer.index.remove(seq, words_of(version.text))
+
+        self._services.engine.write(self._scope, work)
+
+    def history(self, memory_id: str) -> list[Memory]:
+        """All versions of a memory, oldest first.
+
+        Raises:
+            UnknownMemory: there is none of that id.
+        """
+        found = self._services.engine.read(self._scope, lambda reader: reader.memories.history(memory_id))
+        if not found:
+            raise UnknownMemory(f"There is no memory {memory_id!r}.")
+        return found
+
+    def pin(self, memory_id: str, *, pinned: bool = True) -> Memory:
+        """Put a memory before others in `list()` and in every context, or no longer."""
+
+        def work(writer: Writer) -> Memory:
+            writer.memories.pin(memory_id, pinned=pinned)
+            found = writer.memories.get(memory_id)
+            if found is None:
+                raise UnknownMemory(f"There is no current memory {memory_id!r}. Nothing was changed.")
+            return found
+
+        return self._services.engine.write(self._scope, work)
+
+    def list(self, kinds: Sequence[Kind | str] | None = None, *, limit: int = 100) -> list[Memory]:
+        """Current memories: pinned ones first, then the newest."""
+        wanted = [_kind(kind) for kind in kinds or ()]
+        return self._services.engine.read(self._scope, lambda reader: reader.memories.list(wanted, limit))

@@ -1,0 +1,143 @@
+"""One continuous interaction of a user."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+from perdure.client.collections import LAST_TURNS, refreshed
+from perdure.client.indexing import entry_of_turn
+from perdure.client.recalling import Query, run_recall
+from perdure.client.services import Services
+from perdure.client.turns import checked_turn
+from perdure.context.assemble import Material, assemble
+from perdure.errors import StoreClosed
+from perdure.model.checks import valid_text
+from perdure.model.context import Context
+from perdure.model.ids import TURN
+from perdure.model.memory import Kind
+from perdure.model.scope import Scope
+from perdure.model.session import Resumption
+from perdure.model.thread import ThreadContext
+from perdure.model.turn import NewTurn, Role, Turn
+from perdure.ports.engine import Reader, Writer
+
+__all__ = ["Session"]
+
+_HISTORY_TURNS = 200
+_PREFERENCES = 20
+_CANDIDATES = 40
+"""Recalled memories that compete for the rest of the window."""
+
+
+class Session:
+    """Durable turns and a volatile working set.
+
+    Several devices and processes can be in one session at once: each sees all turns, in one order. `working` is a dictionary of
+    this object alone, gone when the session ends.
+    """
+
+    def __init__(self, services: Services, scope: Scope, session_id: str, thread_id: str, resumption: Resumption) -> None:
+        self._services = services
+        self._scope = scope
+        self.id = session_id
+        self.thread_id = thread_id
+        self.resumption = resumption
+        self.working: dict[str, Any] = {}
+        self._started = False
+        self._ended = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.end()
+
+    def add(
+        self,
+        role: Role | str,
+        text: str,
+        *,
+        speaker: str | None = None,
+        at: datetime | None = None,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> Turn:
+        """Store what was said; durable on return.
+
+        Raises:
+            InvalidInput: nothing was written.
+            StorageError: says whether anything was.
+        """
+        if self._ended:
+            raise StoreClosed("The session was ended. Nothing was written. Open it again with user.session(id).")
+        new = checked_turn(
+            NewTurn(self.id, role, text, self._services.clock.now() if at is None else at, speaker, metadata), self._services.limits
+        )
+        vector = self._services.vectors_to_store([text])[0]
+        turn_id = self._services.ids.new(TURN)
+
+        def work(writer: Writer) -> Turn:
+            if not self._started:
+                writer.threads.open(self.thread_id, "", new.at)
+                self.thread_id = writer.sessions.open(self.id, self.thread_id, new.at).thread_id
+            added = writer.turns.add(turn_id, new)
+            assert added is not None
+            seq, turn = added
+            writer.index.add(seq, entry_of_turn(turn, writer.sessions.number(self.id), vector))
+            return turn
+
+        turn = self._services.engine.write(self._scope, work)
+        self._started = True
+        return turn
+
+    def turns(self, last: int | None = None) -> list[Turn]:
+        """Every turn of the session in order, from all devices; only the `last` so many if given."""
+        return self._services.engine.read(self._scope, lambda reader: reader.turns.of_session(self.id, last))
+
+    def context(self, message: str, *, max_tokens: int = 8000, reserve: int = 2000, system: str = "") -> Context:
+        """What to send to a model to answer `message`, within max_tokens - reserve tokens.
+
+        Raises:
+            ContextTooSmall: system prompt and message alone do not fit.
+        """
+        valid_text(message, self._services.limits.turn_bytes, "message")
+
+        def known(reader: Reader) -> Material:
+            thread = reader.threads.get(self.thread_id)
+            return Material(
+                message=message,
+                system=system,
+                profile=reader.profile.current(),
+                preferences=reader.memories.list([Kind.PREFERENCE, Kind.DIRECTIVE], _PREFERENCES),
+                thread=ThreadContext(refreshed(reader, thread), tuple(reader.turns.of_thread(thread.id, LAST_TURNS)))
+                if thread is not None and thread.turns
+                else None,
+                history=reader.turns.of_session(self.id, _HISTORY_TURNS),
+            )
+
+        material = self._services.engine.read(self._scope, known)
+        # Some of the best hits are the running conversation itself, which the history shows already.
+        hits = run_recall(self._services, self._scope, Query(message, limit=_CANDIDATES))
+        echo = [hit for hit in hits if not (hit.text == message and hit.session_id == self.id)]
+        complete = Material(
+            material.message, material.system, material.profile, material.preferences, material.thread, material.history, echo
+        )
+        return assemble(complete, max_tokens=max_tokens, reserve=reserve, counter=self._services.counter)
+
+    def end(self) -> None:
+        """Leave the session: its thread's summary is brought up to date, the working set is gone. It can be resumed."""
+        if self._ended:
+            return
+        self._ended = True
+        self.working.clear()
+        if not self._started:
+            return
+        now = self._services.clock.now()
+
+        def work(writer: Writer) -> None:
+            writer.sessions.end(self.id, now)
+            thread = writer.threads.get(self.thread_id)
+            if thread is not None:
+                writer.threads.put(refreshed(writer, thread))
+
+        self._services.engine.write(self._scope, work)

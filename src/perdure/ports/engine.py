@@ -1,0 +1,317 @@
+"""What a storage engine must do. `perdure.testing.EngineConformance` is this contract in executable form.
+
+A caller hands a function to `read` or `write` and gets a `Reader` or a `Writer` in it: what may be changed is decided by the
+handle. Each function runs in one transaction; `write` returns only when what was written is durable.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from perdure.model.memory import Kind, Memory
+from perdure.model.profile import Attribute
+from perdure.model.scope import Scope
+from perdure.model.session import SessionRecord
+from perdure.model.task import Task, TaskStatus
+from perdure.model.thread import Thread
+from perdure.model.turn import NewTurn, Turn
+from perdure.ports.index import IndexReader, IndexWriter, VectorWriter
+
+__all__ = [
+    "Capabilities",
+    "Engine",
+    "Inspection",
+    "MemoryReader",
+    "MemoryWriter",
+    "ProfileReader",
+    "ProfileWriter",
+    "Reader",
+    "SessionReader",
+    "SessionWriter",
+    "TaskReader",
+    "TaskWriter",
+    "ThreadReader",
+    "ThreadWriter",
+    "TurnReader",
+    "TurnWriter",
+    "UserFigures",
+    "Writer",
+]
+
+T = TypeVar("T")
+
+
+class TurnReader(Protocol):
+    """Turns, as they were said."""
+
+    def get(self, ids: Sequence[str]) -> list[Turn]:
+        """The turns with these ids, in the order given; unknown ids are left out."""
+        ...
+
+    def at(self, seqs: Sequence[int]) -> dict[int, Turn]:
+        """The turns with these seqs."""
+        ...
+
+    def of_session(self, session_id: str, last: int | None = None) -> list[Turn]:
+        """The turns of a session in order; only the `last` so many if given."""
+        ...
+
+    def of_thread(self, thread_id: str, last: int | None = None) -> list[Turn]:
+        """The turns of a thread in the order they were stored; only the `last` so many if given."""
+        ...
+
+    def scan(self, after: int, limit: int) -> list[tuple[int, Turn]]:
+        """The next turns by seq."""
+        ...
+
+
+class TurnWriter(TurnReader, Protocol):
+    """Adds turns. Nothing changes a turn."""
+
+    def add(self, turn_id: str, new: NewTurn) -> tuple[int, Turn] | None:
+        """Store a turn at the end of its session, which must exist; None if its key is stored already."""
+        ...
+
+
+class SessionReader(Protocol):
+    """Sessions and when they were last active."""
+
+    def get(self, session_id: str) -> SessionRecord | None: ...
+
+    def recent(self, limit: int) -> list[SessionRecord]:
+        """Sessions, the most recently active first."""
+        ...
+
+    def last_turn(self) -> Turn | None:
+        """The user's latest turn by when it was said."""
+        ...
+
+    def numbers(self, thread_id: str) -> list[int]:
+        """The numbers that the index knows the sessions of a thread by."""
+        ...
+
+
+class SessionWriter(SessionReader, Protocol):
+    """Opens and ends sessions."""
+
+    def open(self, session_id: str, thread_id: str, at: datetime) -> SessionRecord:
+        """The session of that id, made if it is new; an ended one is open again. The thread of a known session stays."""
+        ...
+
+    def number(self, session_id: str) -> int:
+        """The number that the index knows a session by."""
+        ...
+
+    def end(self, session_id: str, at: datetime) -> None: ...
+
+
+class ThreadReader(Protocol):
+    """Threads."""
+
+    def get(self, thread_id: str) -> Thread | None: ...
+
+    def recent(self, limit: int) -> list[Thread]:
+        """Threads with at least one turn, the most recently active first."""
+        ...
+
+
+class ThreadWriter(ThreadReader, Protocol):
+    """Opens threads and refreshes what is derived of them."""
+
+    def open(self, thread_id: str, title: str, at: datetime) -> Thread:
+        """The thread of that id, made if it is new."""
+        ...
+
+    def put(self, thread: Thread) -> None:
+        """Replace title, state, summary and how far it reaches of a known thread."""
+        ...
+
+
+class MemoryReader(Protocol):
+    """Memories, versions and all."""
+
+    def get(self, memory_id: str) -> Memory | None:
+        """The current version."""
+        ...
+
+    def at(self, seqs: Sequence[int]) -> dict[int, Memory]:
+        """The versions with these seqs."""
+        ...
+
+    def history(self, memory_id: str) -> list[Memory]:
+        """All versions, oldest first."""
+        ...
+
+    def scan(self, after: int, limit: int) -> list[tuple[int, Memory]]:
+        """The next versions by seq."""
+        ...
+
+    def list(self, kinds: Sequence[Kind], limit: int) -> list[Memory]:
+        """Current versions, pinned ones first, then the newest; of all kinds if none is given."""
+        ...
+
+
+class MemoryWriter(MemoryReader, Protocol):
+    """Adds versions, ends them, removes memories."""
+
+    def add(self, memory: Memory) -> int:
+        """Store one version; its seq."""
+        ...
+
+    def end(self, memory_id: str, at: datetime) -> int:
+        """End the current version's validity; its seq.
+
+        Raises:
+            UnknownMemory: nothing was changed.
+        """
+        ...
+
+    def remove(self, memory_id: str) -> dict[int, Memory]:
+        """Delete all versions; what was deleted, by seq."""
+        ...
+
+    def pin(self, memory_id: str, *, pinned: bool) -> None: ...
+
+
+class TaskReader(Protocol):
+    """Tasks."""
+
+    def get(self, task_id: str) -> Task | None: ...
+
+    def list(self, status: TaskStatus | None, limit: int) -> list[Task]:
+        """Tasks, the most urgent first: by due time, then priority, then age; those without due time come last."""
+        ...
+
+
+class TaskWriter(TaskReader, Protocol):
+    """Adds and changes tasks."""
+
+    def put(self, task: Task) -> None:
+        """Add a task, or replace the one with its id."""
+        ...
+
+
+class ProfileReader(Protocol):
+    """Structured attributes."""
+
+    def current(self) -> list[Attribute]:
+        """What holds now, by name."""
+        ...
+
+    def history(self, name: str) -> list[Attribute]:
+        """All values an attribute had, oldest first."""
+        ...
+
+
+class ProfileWriter(ProfileReader, Protocol):
+    """Changes attributes."""
+
+    def end(self, name: str, at: datetime) -> None:
+        """The attribute's current value holds no longer; nothing happens if there is none."""
+        ...
+
+    def put(self, attribute: Attribute) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class UserFigures:
+    """Counts and sizes of one user; `unembedded` entries are found by words alone."""
+
+    turns: int
+    sessions: int
+    threads: int
+    memories: int
+    tasks: int
+    entries: int
+    unembedded: int
+    bytes: int
+
+
+class Reader(Protocol):
+    """One consistent view of one user's data."""
+
+    @property
+    def turns(self) -> TurnReader: ...
+    @property
+    def sessions(self) -> SessionReader: ...
+    @property
+    def threads(self) -> ThreadReader: ...
+    @property
+    def memories(self) -> MemoryReader: ...
+    @property
+    def tasks(self) -> TaskReader: ...
+    @property
+    def profile(self) -> ProfileReader: ...
+    @property
+    def index(self) -> IndexReader: ...
+    def figures(self) -> UserFigures: ...
+
+
+class Writer(Protocol):
+    """One transaction on one user's data."""
+
+    @property
+    def turns(self) -> TurnWriter: ...
+    @property
+    def sessions(self) -> SessionWriter: ...
+    @property
+    def threads(self) -> ThreadWriter: ...
+    @property
+    def memories(self) -> MemoryWriter: ...
+    @property
+    def tasks(self) -> TaskWriter: ...
+    @property
+    def profile(self) -> ProfileWriter: ...
+    @property
+    def index(self) -> IndexWriter: ...
+    @property
+    def vectors(self) -> VectorWriter: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What an engine can do beyond the contract, so that callers need not ask for its class."""
+
+    name: str
+    encrypted: bool
+    file_per_user: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What `perdure doctor` found out about one user; no `problems` means healthy."""
+
+    user: str
+    problems: tuple[str, ...]
+    facts: Mapping[str, str]
+
+
+class Engine(Protocol):
+    """Stores the data of many users."""
+
+    @property
+    def capabilities(self) -> Capabilities: ...
+
+    def read(self, scope: Scope, work: Callable[[Reader], T]) -> T:
+        """Run `work` on one consistent view. A user never written to reads as empty and is not created."""
+        ...
+
+    def write(self, scope: Scope, work: Callable[[Writer], T]) -> T:
+        """Run `work` in one transaction, durable on return; if it raises, nothing of it was written.
+
+        `work` may run again if the transaction could not be committed, so it must not have effects outside.
+        """
+        ...
+
+    def users(self, tenant: str) -> Iterator[str]:
+        """The names of all users of a tenant that were ever written to."""
+        ...
+
+    def inspect(self, scope: Scope) -> Inspection:
+        """Check the integrity of one user's data; reads everything."""
+        ...
+
+    def close(self) -> None:
+        """Release everything; later calls raise StoreClosed."""
+        ...
