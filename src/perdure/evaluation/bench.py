@@ -84,7 +84,6 @@ def _latency(seconds: Sequence[float]) -> Latency:
 
 def _timed(calls: Sequence[Callable[[], object]]) -> list[float]:
     """Seconds of each call. The garbage collector waits: its pauses are the process's, not the call's."""
-    gc.collect()
     gc.disable()
     try:
         spent: list[float] = []
@@ -102,6 +101,7 @@ def _recall_latencies(user: UserMemory, questions: Sequence[str], recipes: Seque
     for recipe in recipes:
         user.recall(questions[0], recipe=recipe)
     spent: dict[str, list[float]] = {recipe: [] for recipe in recipes}
+    gc.collect()
     for question in questions:
         for recipe in recipes:
             spent[recipe] += _timed([lambda question=question, recipe=recipe: user.recall(question, recipe=recipe)])
