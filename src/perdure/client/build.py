@@ -75,4 +75,4 @@ def open_store(
         resume=resume or ResumePolicy(),
         llm=llm,
     )
-    return Store(services, engine.remember_embedder)
+    return Store(services, name, engine.remember_embedder)

@@ -20,8 +20,10 @@ DEFAULT_TENANT = "default"
 class Store:
     """Opened with `perdure.open()`; safe to share between threads. Close it, or use it as a context manager."""
 
-    def __init__(self, services: Services, remember_embedder: Callable[[str], None]) -> None:
+    def __init__(self, services: Services, embedder_name: str, remember_embedder: Callable[[str], None]) -> None:
         self._services = services
+        self.embedder_name = embedder_name
+        """The registry name that the embedder was made by."""
         self._remember_embedder = remember_embedder
 
     def user(self, user_id: str, *, tenant: str = DEFAULT_TENANT) -> UserMemory:

@@ -58,7 +58,7 @@ class _Packer:
         """Put a line into the data block if it fits; the first pays for the block's frame."""
         cost = self.counter.count(line) + 1 + (0 if self.lines else self._frame)
         if cost > self.left:
-            self.dropped.append(Dropped(section, what, f"needs {cost} tokens, {self.left} were left"))
+            self.dropped.append(Dropped(section, what, f"did not fit (needs {cost} tokens, {self.left} were left)"))
             return False
         self.used += cost
         self.lines.append((section, what, line))
@@ -126,7 +126,7 @@ def _fit_history(packer: _Packer, history: Sequence[Turn], budget: int) -> list[
         spent += cost
         shown.append(turn)
     for turn in history[: len(history) - len(shown)]:
-        packer.dropped.append(Dropped("history", turn.id, f"older than what fits into {budget} tokens of history"))
+        packer.dropped.append(Dropped("history", turn.id, f"older than what fits into the history's share ({budget} tokens)"))
     packer.used += spent
     return shown[::-1]
 

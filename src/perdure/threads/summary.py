@@ -14,6 +14,8 @@ __all__ = ["summarise", "title_of"]
 _SENTENCES: Final = 3
 _LONGEST: Final = 160
 _TITLE: Final = 60
+_TELLING_WORDS: Final = 3
+"""A greeting has fewer."""
 _LOOKED_AT: Final = 200
 """Turns of a long thread that a summary looks at: the latest."""
 _OF_ASSISTANT: Final = 0.5
@@ -30,9 +32,11 @@ def _cut(text: str, length: int) -> str:
 
 
 def title_of(turns: Sequence[Turn]) -> str:
-    """The first thing that the user said, shortened; empty if nobody spoke."""
-    spoken = [turn for turn in turns if turn.role is Role.USER] or list(turns)
-    return _cut(next(iter(sentences(spoken[0].text)), spoken[0].text), _TITLE) if spoken else ""
+    """The first thing of substance that the user said, shortened; empty if nobody spoke."""
+    spoken = [sentence for turn in turns if turn.role is Role.USER for sentence in sentences(turn.text)]
+    spoken = spoken or [sentence for turn in turns for sentence in sentences(turn.text)]
+    telling = (sentence for sentence in spoken[:10] if len(index_words(sentence)) >= _TELLING_WORDS)
+    return _cut(next(telling, spoken[0] if spoken else ""), _TITLE)
 
 
 def summarise(turns: Sequence[Turn]) -> str:
