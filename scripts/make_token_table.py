@@ -1,8 +1,10 @@
-"""Make `token_probabilities.npy`, the table that SIF pooling weighs word pieces by. Run: python scripts/make_token_table.py
+"""Make `token_probabilities.npy`, the table that SIF pooling weighs word pieces by.
+
+Run: python scripts/make_token_table.py
 
 No corpus is needed. The pieces of a byte-pair vocabulary are numbered in the order of their merges, the most frequent first, and
 frequencies of words follow Zipf's law, so p ~ 1 / (rank + 10) with the rank read from the piece's number. On three conversation
-sets this retrieves as well as frequencies counted on 2.5 million words of English subtitles and web text (within 1 point of R@10), and it
+sets this retrieves as well as frequencies counted on 2.5 million words of conversations (within 1 point of R@10), and it
 favours no data set. Two corrections: punctuation and single ASCII letters have high numbers, yet are frequent.
 """
 

@@ -124,7 +124,7 @@ class InvalidOption(InvalidInput):
 
 
 class InvalidImport(InvalidInput):
-    """The file is not a conversation file. What was imported before the bad line is kept; importing the mended file again adds only the rest."""
+    """The file is not a conversation file. What came before the bad line is kept; importing the mended file again adds only the rest."""
 
 
 class NotFound(PerdureError, LookupError):

@@ -20,7 +20,7 @@ console: Final = Console()
 _NAMED_IN_ERROR: Final = 5
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType):  # pyright: ignore[reportMissingTypeArgument]  # generic in newer click only
     """A date or time; midnight UTC where nothing else is said."""
 
     name = "date"

@@ -28,7 +28,9 @@ _SYSTEM: Final = "You are Nora's assistant. Be brief."
 
 
 @click.command()
-@click.option("--store", "folder", type=click.Path(path_type=Path), help="Keep the demo's store in this (new) directory; otherwise it is thrown away.")
+@click.option(
+    "--store", "folder", type=click.Path(path_type=Path), help="Keep the demo's store in this (new) directory; otherwise it is thrown away."
+)
 def demo(folder: Path | None) -> None:
     """Play a conversation over three sessions and five weeks, and show what is remembered, how it is taken up, and why."""
     if folder is not None:

@@ -32,7 +32,15 @@ _COLUMNS = (
 
 @click.command("eval")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--recipe", "recipes", multiple=True, type=click.Choice(list(RECIPES)), help="May be repeated. [default: conversation, rank-fusion, keyword]")
+@click.option(
+    "--recipe",
+    "recipes",
+    multiple=True,
+    type=click.Choice(list(RECIPES)),
+    default=("conversation", "rank-fusion", "keyword"),
+    show_default=True,
+    help="May be repeated.",
+)
 @click.option("--embedder", default="static", show_default=True, help="static, minilm, openai://MODEL, ...")
 @click.option("--limit", type=click.IntRange(1), help="Only so many conversations of each file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -43,13 +51,12 @@ def eval_(files: tuple[Path, ...], recipes: tuple[str, ...], embedder: str, limi
     share of the evidence's sessions among the first five sessions hit. Adversarial questions are scored apart, questions without
     an answer are left out.
     """
-    asked = recipes or ("conversation", "rank-fusion", "keyword")
     reports: list[EvaluationReport] = []
     with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=as_json) as progress:
         bar = progress.add_task("", total=None)
         for path in files:
             progress.update(bar, description=f"asking the questions of {path.name}")
-            reports += evaluate(path, recipes=asked, embedder=embedder, limit=limit)
+            reports += evaluate(path, recipes=recipes, embedder=embedder, limit=limit)
     if as_json:
         click.echo(json.dumps([report.as_json() for report in reports], indent=2))
         return
@@ -73,7 +80,13 @@ def _table(report: EvaluationReport) -> Table:
 
 
 @click.command()
-@click.option("--size", "sizes", multiple=True, type=click.IntRange(10, 1_000_000), help="Memories of one user; may be repeated. [default: 1000, 10000]")
+@click.option(
+    "--size",
+    "sizes",
+    multiple=True,
+    type=click.IntRange(10, 1_000_000),
+    help="Memories of one user; may be repeated. [default: 1000, 10000]",
+)
 @click.option("--users", default=0, type=click.IntRange(0, 1_000_000), help="Also: cost of a query with so many users in the store.")
 @click.option("--questions", default=200, show_default=True, type=click.IntRange(10), help="Queries at each size.")
 @click.option("--embedder", default="static", show_default=True, help="static, minilm, ...")

@@ -20,7 +20,8 @@ def doctor(folder: Path) -> None:
     """Check every file of the store: integrity, encryption, index. The exit code is 1 if anything is wrong."""
     bad = 0
     with existing_store(folder) as store:
-        console.print(f"{folder}: {'encrypted' if store.capabilities.encrypted else '[yellow]not encrypted[/]'}, engine {store.capabilities.name}")
+        state = "encrypted" if store.capabilities.encrypted else "[yellow]not encrypted[/]"
+        console.print(f"{folder}: {state}, engine {store.capabilities.name}")
         key = folder / "master.key"
         if key.exists():
             mode = key.stat().st_mode & 0o777

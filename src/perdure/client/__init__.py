@@ -1,0 +1,1 @@
+"""What applications hold in their hands: store, user, session."""

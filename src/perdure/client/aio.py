@@ -39,7 +39,7 @@ def _twin(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any,
 
     @wraps(method)
     async def awaitable(self: _Twin, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._run(partial(method, self._plain, *args, **kwargs))
+        return await self._run(partial(method, self._plain, *args, **kwargs))  # pyright: ignore[reportPrivateUsage]
 
     return awaitable
 

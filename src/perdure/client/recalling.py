@@ -11,7 +11,7 @@ from perdure.model.checks import aware, valid_text
 from perdure.model.hit import Hit, Why
 from perdure.model.memory import Kind, Memory
 from perdure.model.scope import Scope
-from perdure.model.times import to_micros
+from perdure.model.times import FOREVER, to_micros
 from perdure.model.turn import Turn
 from perdure.ports.engine import Reader
 from perdure.recall.pipeline import Filters, Ranked, rank
@@ -44,7 +44,7 @@ def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
         raise InvalidOption(f"limit must not be negative, not {query.limit}. Nothing was done.")
     text = valid_text(query.text, services.limits.turn_bytes, "question")
     recipe = recipe_named(query.recipe)
-    filters = _filters(services, query)
+    filters = _filters(query)
     speakers = services.engine.read(scope, lambda reader: reader.index.speakers())
     question = read_question(text, speakers)
     needs_vector = recipe.semantic != 0
@@ -64,7 +64,7 @@ def _batch(query: Query) -> int:
     return query.limit * 8 if query.metadata or query.thread else query.limit
 
 
-def _filters(services: Services, query: Query) -> Filters:
+def _filters(query: Query) -> Filters:
     def micros(moment: datetime | None, what: str) -> int | None:
         return None if moment is None else to_micros(aware(moment, what))
 
@@ -74,7 +74,7 @@ def _filters(services: Services, query: Query) -> Filters:
     except ValueError as error:
         raise InvalidOption(f"{error}; kinds are {', '.join(Kind)}. Nothing was done.") from None
     return Filters(
-        at=to_micros(services.clock.now()) if as_of is None else as_of,
+        at=FOREVER - 1 if as_of is None else as_of,  # what is current is current, even when the clock has stepped back
         as_of=as_of is not None,
         since=micros(query.since, "since"),
         until=micros(query.until, "until"),

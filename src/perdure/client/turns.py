@@ -25,5 +25,5 @@ def checked_turn(new: NewTurn, limits: Limits) -> NewTurn:
         aware(new.at),
         None if new.speaker is None else valid_name(new.speaker, "speaker"),
         valid_metadata(new.metadata),
-        new.key,
+        None if new.key is None else valid_name(new.key, "key"),
     )

@@ -49,6 +49,8 @@ class OpenAIEmbedder:
         found = [vector for start in range(0, len(cleaned), _BATCH) for vector in self._ask(cleaned[start : start + _BATCH])]
         vectors = np.array(found, np.float32).reshape(len(texts), -1)
         if len(texts) and vectors.shape[1] != self._dimension:
-            raise EmbedderUnavailable(f"{self._model!r} answered with {vectors.shape[1]} dimensions, not {self._dimension}. Nothing was embedded.")
+            raise EmbedderUnavailable(
+                f"{self._model!r} answered with {vectors.shape[1]} dimensions, not {self._dimension}. Nothing was embedded."
+            )
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.where(norms > 0, norms, 1)
+        return (vectors / np.where(norms > 0, norms, 1)).astype(np.float32, copy=False)

@@ -16,7 +16,7 @@ class SentenceEmbedder:
 
     def __init__(self, model: str) -> None:
         try:
-            from sentence_transformers import SentenceTransformer
+            from sentence_transformers import SentenceTransformer  # pyright: ignore[reportMissingImports]  # an extra
         except ImportError as error:
             raise EmbedderMissing("This embedder needs: pip install 'perdure[sentence-transformers]'. Nothing was written.") from error
         self._name = model

@@ -12,7 +12,6 @@ from io import BytesIO
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from perdure.embedders.weights import checked, package_file
 from perdure.ports.embedder import EmbedderSpec, Vectors
@@ -53,8 +52,8 @@ class StaticEmbedder:
 
         path = package_file("wordllama", "weights/l2_supercat_256.safetensors", _INSTALL)
         vectors = load(checked(path, _WEIGHTS_SHA256))["embedding.weight"].astype(np.float32)
-        table = np.load(BytesIO(files(__package__).joinpath("token_probabilities.npy").read_bytes())).astype(np.float32)
-        self._weighted: NDArray[np.float32] = vectors * (SIF_A / (SIF_A + table))[:, None]
+        table = np.load(BytesIO(files("perdure.embedders").joinpath("token_probabilities.npy").read_bytes())).astype(np.float32)
+        self._weighted: Vectors = vectors * (SIF_A / (SIF_A + table))[:, None]
         self._tokenizer = static_tokenizer()
 
     @property
@@ -73,4 +72,4 @@ class StaticEmbedder:
             if ids:
                 self._weighted[ids].sum(axis=0, out=row)
         norms = np.linalg.norm(pooled, axis=1, keepdims=True)
-        return pooled / np.where(norms > 0, norms, 1)
+        return (pooled / np.where(norms > 0, norms, 1)).astype(np.float32, copy=False)

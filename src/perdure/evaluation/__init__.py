@@ -1,0 +1,1 @@
+"""How well recall finds, and how fast."""

@@ -6,7 +6,7 @@ from math import log2
 from statistics import fmean
 from typing import Final
 
-__all__ = ["BUDGETS", "Measured", "Means", "means_of", "measure"]
+__all__ = ["BUDGETS", "Means", "Measured", "means_of", "measure"]
 
 BUDGETS: Final = (500, 1000, 2000, 4000)
 

@@ -130,7 +130,7 @@ def _tokens(hits: Sequence[Hit]) -> list[int]:
 def _report(
     path: Path, recipe: str, embedder: str | Embedder, skipped: int, listed: Sequence[tuple[str, Measured]]
 ) -> EvaluationReport:
-    types = sorted({kind for kind, _ in listed})
+    types = {kind: [measured for other, measured in listed if other == kind] for kind in sorted({kind for kind, _ in listed})}
     main = [measured for kind, measured in listed if kind not in _SCORED_APART]
     return EvaluationReport(
         data=path.name,
@@ -139,5 +139,5 @@ def _report(
         questions=len(main),
         skipped=skipped,
         overall=means_of(main),
-        by_type={kind: (sum(other == kind for other, _ in listed), means_of([m for other, m in listed if other == kind])) for kind in types},
+        by_type={kind: (len(found), means_of(found)) for kind, found in types.items()},
     )

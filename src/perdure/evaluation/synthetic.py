@@ -22,7 +22,8 @@ class SyntheticTalk:
     def __init__(self, seed: int = 1) -> None:
         self._random = Random(seed)  # noqa: S311  # no secret is made here
         pieces = sorted(static_tokenizer().get_vocab().items(), key=lambda item: item[1])
-        words = [piece[1:].lower() for piece, _ in pieces if piece[0] == "\u2581" and len(piece) > 4 and piece[1:].isascii() and piece[1:].isalpha()]
+        whole = [piece[1:].lower() for piece, _ in pieces if piece[0] == "\u2581"]
+        words = [word for word in whole if len(word) > 3 and word.isascii() and word.isalpha()]
         self._words = [word for word in dict.fromkeys(words) if word not in STOP_WORDS]
         self._weights = [1 / (rank + 20) for rank in range(len(self._words))]
 
@@ -37,7 +38,8 @@ class SyntheticTalk:
             session, place = divmod(number, _TURNS_A_SESSION)
             at = _START + timedelta(days=session % 900, seconds=30 * place)
             role = "assistant" if place % 2 else "user"
-            yield NewTurn(f"s{session}", role, " ".join(self._sentence() for _ in range(self._random.randint(1, 2))), at, None, None, str(number))
+            text = " ".join(self._sentence() for _ in range(self._random.randint(1, 2)))
+            yield NewTurn(f"s{session}", role, text, at, None, None, str(number))
 
     def questions(self, texts: list[str], count: int) -> list[str]:
         """So many questions, each with three words of one of the texts."""

@@ -146,5 +146,5 @@ def _parsed(path: Path, number: int, line: str) -> Conversation:
     except (json.JSONDecodeError, KeyError, TypeError, ValueError, InvalidImport) as error:
         reason = f"the field {error} is missing" if isinstance(error, KeyError) else str(error)
         raise InvalidImport(
-            f"{path}, line {number}: {reason}. The conversations before it are imported; mend the line and import again, nothing is doubled."
+            f"{path}, line {number}: {reason}. The conversations before it are imported; mend it and import again, nothing is doubled."
         ) from error

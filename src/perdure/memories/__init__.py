@@ -1,0 +1,1 @@
+"""What kind of statement a memory is."""

@@ -13,7 +13,9 @@ _PREFERENCE: Final = re.compile(
     r"favou?rites?|preferences?|prefers?)\b",
     re.IGNORECASE,
 )
-_DIRECTIVE: Final = re.compile(r"\s*(?:please\s+)?(?:always|never|from now on|don(?:'|’)t ever|do not ever|call me|answer|reply)\b", re.IGNORECASE)
+_DIRECTIVE: Final = re.compile(
+    r"\s*(?:please\s+)?(?:always|never|from now on|don(?:'|’)t ever|do not ever|call me|answer|reply)\b", re.IGNORECASE
+)
 
 
 def kind_of(text: str) -> Kind:

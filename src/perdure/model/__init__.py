@@ -1,0 +1,1 @@
+"""Frozen dataclasses and the checks that guard them. No I/O."""

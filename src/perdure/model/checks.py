@@ -53,6 +53,8 @@ def valid_metadata(metadata: Mapping[str, Any] | None) -> dict[str, Any]:
     """Accept a JSON object of at most 64 KiB; returns a copy that shares nothing with the caller's."""
     if not metadata:
         return {}
+    if not isinstance(cast(object, metadata), Mapping):
+        raise InvalidMetadata(f"Metadata must be a JSON object, not {type(metadata).__name__}. Nothing was written.")
     if not all(isinstance(key, str) for key in cast(Mapping[object, Any], metadata)):
         raise InvalidMetadata("Metadata keys must be strings. Nothing was written.")
     try:

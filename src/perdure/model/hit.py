@@ -26,6 +26,16 @@ _PHRASES = {
 }
 
 
+_LOWERING = frozenset({"question_mark", "temporal_weight"})
+_TELLING = 0.005
+
+
+def _phrase(name: str, value: float) -> str:
+    if value < 0 and name not in _LOWERING:
+        return f"less for {name} ({value:+.2f})"
+    return f"{_PHRASES.get(name, name)} ({value:+.2f})"
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """Each signal's contribution; they sum up to the hit's score."""
@@ -33,11 +43,8 @@ class Why:
     signals: Mapping[str, float]
 
     def __str__(self) -> str:
-        parts = sorted(((value, name) for name, value in self.signals.items() if abs(value) >= 0.005), key=lambda part: -abs(part[0]))
-        return "; ".join(
-            f"{_PHRASES.get(name, name)} ({value:+.2f})" if value > 0 or name in ("question_mark", "temporal_weight") else f"less for {name} ({value:+.2f})"
-            for value, name in parts
-        )
+        telling = [(name, value) for name, value in self.signals.items() if abs(value) >= _TELLING]
+        return "; ".join(_phrase(name, value) for name, value in sorted(telling, key=lambda signal: -abs(signal[1])))
 
 
 @dataclass(frozen=True, slots=True)

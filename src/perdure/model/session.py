@@ -10,7 +10,7 @@ from perdure.model.task import Task
 from perdure.model.thread import Thread
 from perdure.model.turn import Turn
 
-__all__ = ["Mode", "Resumption", "ResumePolicy", "SessionRecord"]
+__all__ = ["Mode", "ResumePolicy", "Resumption", "SessionRecord"]
 
 
 class Mode(StrEnum):

@@ -1,0 +1,1 @@
+"""Signals, fusion, recipes."""

@@ -66,9 +66,12 @@ class Ranking:
     def __init__(self, columns: Columns, parts: dict[str, Scores], weight: Scores | None) -> None:
         self._columns = columns
         self._parts = parts
-        total = np.sum(list(parts.values()), axis=0, dtype=np.float32) if parts else np.zeros(len(columns.seq), np.float32)
         self._weight = weight
-        self.scores: Scores = total if weight is None else total * weight
+        self.scores: Scores = np.zeros(len(columns.seq), np.float32)
+        for part in parts.values():
+            self.scores += part
+        if weight is not None:
+            self.scores *= weight
 
     def best(self, filters: Filters, min_score: float | None, batch: int) -> Iterator[Ranked]:
         """Rows from the best down; of equals, the later said first."""
@@ -88,7 +91,7 @@ class Ranking:
         parts = {name: float(part[row]) for name, part in self._parts.items()}
         if self._weight is not None:
             parts["temporal_weight"] = float(self.scores[row]) - sum(parts.values())
-        return Ranked(int(self._columns.seq[row]), KINDS[self._columns.kind[row]], float(self.scores[row]), parts)
+        return Ranked(int(self._columns.seq[row]), KINDS[int(self._columns.kind[row])], float(self.scores[row]), parts)
 
 
 def _top(scores: Scores, said_at: NDArray[np.int64], depth: int) -> NDArray[np.int64]:

@@ -37,7 +37,8 @@ _DAY_MICROS: Final = 86_400_000_000
 
 
 def _saturated(count: Scores, length: Scores, mean: float) -> Scores:
-    return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / mean))
+    saturated = count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / mean))
+    return saturated.astype(np.float32, copy=False)
 
 
 def _rarity(documents: float, containing: float) -> float:
@@ -71,7 +72,7 @@ def session_prior(columns: Columns, postings: Sequence[Posting], own: Scores) ->
         for posting in postings:
             counts = np.bincount(columns.session[posting.rows], posting.counts, len(lengths)).astype(np.float32)
             counts[0] = 0
-            scores += _rarity(sessions, np.count_nonzero(counts)) * _saturated(counts, lengths, mean)
+            scores += _rarity(sessions, int(np.count_nonzero(counts))) * _saturated(counts, lengths, mean)
         scores /= max(float(scores.max()), 1e-9)
     prior = scores[columns.session]
     alone = columns.session == 0

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from perdure.model.memory import Memory
-from perdure.model.session import Mode, Resumption, ResumePolicy
+from perdure.model.session import Mode, ResumePolicy, Resumption
 from perdure.model.task import Task
 from perdure.model.thread import Thread
 from perdure.model.turn import Turn
@@ -58,11 +58,7 @@ def _mode(gap: timedelta | None, policy: ResumePolicy) -> Mode:
 def _prompt(
     mode: Mode, gap: timedelta | None, last: Turn | None, preferences: Sequence[Memory], threads: Sequence[Thread], tasks: Sequence[Task]
 ) -> str:
-    if gap is None or last is None:
-        instruction = _FIRST_TIME
-    else:
-        instruction = _INSTRUCTIONS[mode].format(gap=describe_gap(gap))
-    parts = [instruction]
+    parts = [_FIRST_TIME if gap is None else _INSTRUCTIONS[mode].format(gap=describe_gap(gap))]
     if preferences and mode is not Mode.CONTINUE:
         parts.append(_listed("Their preferences", [memory.text for memory in preferences]))
     shown = threads[:1] if mode is not Mode.FRESH_START else threads

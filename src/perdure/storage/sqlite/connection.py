@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from perdure.errors import (
     StoreClosed,
     StoreCorrupted,
     StoreReadOnly,
+    UnstorableText,
 )
 from perdure.model.limits import Durability
 
@@ -28,7 +29,7 @@ CIPHER: Final = "aegis"
 
 
 @contextmanager
-def translated(place: Path | str) -> Iterator[None]:
+def translated(place: Path | str) -> Generator[None]:  # noqa: C901  # one flat table of causes
     """Turn driver and system errors into Perdure's, naming the file and what it means for the data."""
     try:
         yield
@@ -40,6 +41,8 @@ def translated(place: Path | str) -> Iterator[None]:
         raise StoreReadOnly(f"{place} cannot be opened for writing ({error}). Nothing was written. Check owner and mode.") from error
     except (apsw.NotADBError, apsw.CorruptError) as error:
         raise StoreCorrupted(f"{place} is damaged ({error}). Nothing was written. Restore it from a backup.") from error
+    except UnicodeEncodeError as error:
+        raise UnstorableText(f"An id or name holds a lone surrogate at position {error.start}. Nothing was written.") from error
     except apsw.ConnectionClosedError as error:
         raise StoreClosed from error
     except apsw.IOError as error:
@@ -58,7 +61,8 @@ def translated(place: Path | str) -> Iterator[None]:
 
 def _no_space(error: apsw.IOError) -> bool:
     """SQLite reports a full disk as an I/O error where only the shared-memory or log file could not grow."""
-    return error.extendedresult in (apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_WRITE, apsw.SQLITE_IOERR_TRUNCATE) and (
+    code = getattr(error, "extendedresult", 0)
+    return code in (apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_WRITE, apsw.SQLITE_IOERR_TRUNCATE) and (
         os.strerror(errno.ENOSPC) in str(error) or getattr(error, "errno", 0) in (0, errno.ENOSPC, errno.EFBIG)
     )
 

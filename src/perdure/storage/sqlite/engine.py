@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import apsw
 
-from perdure.errors import PerdureError, StoreCorrupted, UnknownUser
+from perdure.errors import StorageError, StoreCorrupted, UnknownUser
 from perdure.model.limits import Durability, Limits
 from perdure.model.scope import Scope
 from perdure.ports.embedder import EmbedderSpec
@@ -120,18 +120,17 @@ class SQLiteEngine:
         return self._catalog.users(tenant)
 
     def inspect(self, scope: Scope) -> Inspection:
-        place = self._catalog.place(scope)
+        path = self._layout.path(self._catalog.place(scope))
+        facts = {"file": str(path.relative_to(self.root))}
         try:
             known, key = self._catalog.key_of(scope)
-            if not known:
-                raise UnknownUser(f"The store holds nothing of {scope.user!r}.")
-            path = self._layout.path(place)
             with translated(path):
-                return Inspection(scope.user, tuple(_problems(path, key, scope)), {"file": str(path.relative_to(self.root))})
-        except UnknownUser:
-            raise
-        except PerdureError as error:
-            return Inspection(scope.user, (str(error),), {"place": place})
+                problems = tuple(_problems(path, key, scope)) if known else ()
+        except StorageError as error:
+            return Inspection(scope.user, (str(error),), facts)
+        if not known:
+            raise UnknownUser(f"The store holds nothing of {scope.user!r}.")
+        return Inspection(scope.user, problems, facts)
 
     def close(self) -> None:
         self._pool.close()

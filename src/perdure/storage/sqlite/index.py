@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import apsw
 import numpy as np
@@ -12,7 +12,7 @@ from perdure.errors import EmbedderMismatch
 from perdure.model.turn import Role
 from perdure.ports.embedder import EmbedderSpec
 from perdure.ports.index import KINDS, ROLES, Columns, Entry, Posting, Speaker
-from perdure.storage.sqlite.columns import ColumnStore, FEATURES, features_of, pack_vectors
+from perdure.storage.sqlite.columns import FEATURES, ColumnStore, features_of, pack_vectors
 from perdure.storage.sqlite.connection import SQLValue, rows
 from perdure.storage.sqlite.sql import queries
 from perdure.storage.sqlite.state import State

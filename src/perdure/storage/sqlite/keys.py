@@ -53,7 +53,7 @@ class MasterKey:
         try:
             return AESGCM(self.derive("wrap")).decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], place.encode())
         except InvalidTag:
-            raise StoreCorrupted(f"The wrapped key of {place} in the catalog is damaged. Nothing was written. Restore the catalog.") from None
+            raise StoreCorrupted(f"The wrapped key of {place} in the catalog is damaged. Nothing was written. Restore it.") from None
 
     def check_value(self) -> str:
         """Tells the right key from a wrong one without revealing it."""
@@ -72,16 +72,25 @@ def _secret_of(key: str | bytes, salt: bytes) -> bytes:
     return hashlib.scrypt(text.encode("utf-8", "surrogateescape"), salt=salt, n=1 << 14, r=8, p=1, dklen=_KEY_BYTES)
 
 
-def _key_file(root: Path) -> bytes:
-    """Read the key file, making it (mode 0600) on first use; two processes at once agree on one key."""
+def _read_key_file(path: Path) -> bytes:
+    text = path.read_bytes().decode("ascii", "replace").strip()
+    if not _HEX.fullmatch(text):
+        raise WrongKey(f"{path} does not hold a key (64 hex digits). Nothing was read or written. Restore it from a backup.")
+    return bytes.fromhex(text)
+
+
+def _key_file(root: Path, *, make: bool) -> bytes:
+    """Read the key file, making it (mode 0600) for a new store; two processes at once agree on one key."""
     path = root / KEY_FILE
     with translated(path):
         try:
-            return bytes.fromhex(path.read_text("ascii").strip())
+            return _read_key_file(path)
         except FileNotFoundError:
-            pass
-        except ValueError:
-            raise WrongKey(f"{path} does not hold a key (64 hex digits). Nothing was read or written. Restore it from a backup.") from None
+            if not make:
+                raise WrongKey(
+                    f"The store at {root} needs its master key, and {path} is missing. Nothing was read or written. "
+                    "Restore the file from a backup, or pass the key."
+                ) from None
         draft = root / f".{KEY_FILE}.{secrets.token_hex(8)}"
         descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         try:
@@ -95,18 +104,18 @@ def _key_file(root: Path) -> bytes:
             pass
         finally:
             draft.unlink()
-        return bytes.fromhex(path.read_text("ascii").strip())
+        return _read_key_file(path)
 
 
-def find_master_key(root: Path, salt: bytes, key: str | bytes | None) -> MasterKey:
-    """The master key of a store: the argument, else PERDURE_KEY, else the key file.
+def find_master_key(root: Path, salt: bytes, key: str | bytes | None, *, new: bool = False) -> MasterKey:
+    """The master key of a store: the argument, else PERDURE_KEY, else the key file, which is made for a `new` store only.
 
     Raises:
-        WrongKey: the key is empty or the key file holds none.
+        WrongKey: the key is empty, or the key file holds none or is missing.
     """
     if key is not None:
         return MasterKey(_secret_of(key, salt), "argument")
     from_environment = os.environ.get(KEY_VARIABLE)
     if from_environment:
         return MasterKey(_secret_of(from_environment, salt), "environment")
-    return MasterKey(_key_file(root), "file")
+    return MasterKey(_key_file(root, make=new), "file")

@@ -5,8 +5,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from perdure.errors import InvalidOption, StoreCorrupted, StoreTooNew, WrongKey
 from perdure.model.scope import Scope
 from perdure.ports.embedder import EmbedderSpec
 from perdure.storage.sqlite.connection import CIPHER, connect, rows, translated
-from perdure.storage.sqlite.keys import MasterKey, find_master_key
+from perdure.storage.sqlite.keys import KEY_FILE, MasterKey, find_master_key
 from perdure.storage.sqlite.migrate import migrate
 from perdure.storage.sqlite.sql import migrations
 from perdure.text.words import ANALYZER
@@ -77,7 +76,7 @@ def read_facts(root: Path) -> StoreFacts | None:
         except UnicodeDecodeError:
             raise StoreCorrupted(f"{path} is damaged. Nothing was read or written. Restore it from a backup.") from None
     try:
-        facts: Mapping[str, Any] = json.loads(text)
+        facts: dict[str, Any] = json.loads(text)
         if facts["layout"] > LAYOUT:
             raise StoreTooNew(
                 f"The store at {root} has layout {facts['layout']}; this version of Perdure knows {LAYOUT}. "
@@ -123,7 +122,7 @@ class Layout:
 
     def remember_embedder(self, name: str) -> None:
         """Write down which embedder the store uses when none is named."""
-        self.facts = StoreFacts(**(asdict(self.facts) | {"embedder": name}))
+        self.facts = replace(self.facts, embedder=name)
         write_file(self.root / STORE_FILE, _text(self.facts))
 
     def path(self, place: str) -> Path:
@@ -190,10 +189,10 @@ def _text(facts: StoreFacts) -> bytes:
 
 
 def _make_facts(root: Path, key: str | bytes | None, encrypted: bool, embedder: str) -> StoreFacts:
-    if any(path.name not in ("master.key",) and not path.name.startswith(".") for path in root.iterdir()):
+    if any(path.name != KEY_FILE and not path.name.startswith(".") for path in root.iterdir()):
         raise InvalidOption(f"{root} is not empty and not a Perdure store. Nothing was written. Name a new or empty directory.")
     salt = secrets.token_bytes(16)
-    check = find_master_key(root, salt, key).check_value() if encrypted else None
+    check = find_master_key(root, salt, key, new=True).check_value() if encrypted else None
     facts = StoreFacts(LAYOUT, salt.hex(), encrypted, CIPHER if encrypted else None, check, embedder)
     path = root / STORE_FILE
     draft = root / f".{STORE_FILE}.{secrets.token_hex(8)}"

@@ -27,7 +27,7 @@ def _pending(connection: apsw.Connection, steps: Sequence[Migration]) -> list[Mi
         )
     for step in steps:
         if step.number in applied and applied[step.number] != step.checksum:
-            raise MigrationChanged(f"Migration {step.number} ({step.name}) differs from the one this store has applied. Nothing was written.")
+            raise MigrationChanged(f"Migration {step.number} ({step.name}) differs from the one it has applied. Nothing was written.")
     return [step for step in steps if step.number not in applied]
 
 

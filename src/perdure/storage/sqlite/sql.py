@@ -10,6 +10,7 @@ from typing import Final
 
 __all__ = ["MIGRATIONS_TABLE", "Migration", "migrations", "queries"]
 
+_PACKAGE: Final = "perdure.storage.sqlite"
 _NAME: Final = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
 MIGRATIONS_TABLE: Final = (
     "create table migrations (number integer primary key, name text not null, checksum text not null, applied integer not null) strict"
@@ -19,7 +20,7 @@ MIGRATIONS_TABLE: Final = (
 @cache
 def queries(source: str = "queries.sql") -> Mapping[str, str]:
     """All named queries of a file; `{other_name}` at a query's beginning stands for that earlier query."""
-    parts = _NAME.split(files(__package__).joinpath(source).read_text("utf-8"))
+    parts = _NAME.split(files(_PACKAGE).joinpath(source).read_text("utf-8"))
     found: dict[str, str] = {}
     for name, text in zip(parts[1::2], parts[2::2], strict=True):
         query = text.strip()
@@ -46,9 +47,9 @@ class Migration:
 @cache
 def migrations(folder: str = "migrations") -> tuple[Migration, ...]:
     """The migrations of a folder, in order; numbers must be 1, 2, 3..."""
-    found = sorted(path.name for path in files(__package__).joinpath(folder).iterdir() if path.name.endswith(".sql"))
+    found = sorted(path.name for path in files(_PACKAGE).joinpath(folder).iterdir() if path.name.endswith(".sql"))
     steps = tuple(
-        Migration(int(name[:4]), name[5:-4], files(__package__).joinpath(folder, name).read_text("utf-8")) for name in found
+        Migration(int(name[:4]), name[5:-4], files(_PACKAGE).joinpath(folder, name).read_text("utf-8")) for name in found
     )
     assert [step.number for step in steps] == list(range(1, len(steps) + 1)), f"{folder} has a gap"
     return steps

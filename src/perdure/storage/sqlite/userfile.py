@@ -1,6 +1,5 @@
 """One user's file while it is open: a writer with group commit, a reader with the loaded index."""
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -9,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import apsw
 
-from perdure.errors import PerdureError, StorageError, StoreClosed, WriteNotDurable
+from perdure.errors import PerdureError, StorageError, StoreClosed, StoreCorrupted, WriteNotDurable
 from perdure.model.limits import Durability
 from perdure.ports.embedder import EmbedderSpec
 from perdure.ports.engine import Reader, Writer
@@ -66,6 +65,9 @@ class UserFile:
         # Whoever opens first migrates, before anything is read.
         with translated(path):
             self._reader = self._connect()
+            # SQLite takes an emptied file for a new one; ours are made whole, with their owner's row in them.
+            if not rows(self._reader, "select 1 from sqlite_schema where name = 'state'"):
+                raise StoreCorrupted(f"{path} is empty. Nothing was written. Restore it from a backup.")
             migrate(self._reader, migrations())
 
     def _connect(self) -> apsw.Connection:
@@ -143,7 +145,7 @@ class UserFile:
         then goes to a file without a name. Seen as a changed inode.
         """
         try:
-            inode = os.stat(f"{self.path}-wal").st_ino
+            inode = Path(f"{self.path}-wal").stat().st_ino
         except FileNotFoundError:
             inode = -1
         if self._log_inode == 0 and inode > 0:
