@@ -23,6 +23,7 @@ test: $(VENV)/.dev ## the whole suite
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(VENV)/.dev
 	$(BIN)/pyright

@@ -29,8 +29,8 @@ CONVERSATION = {
         },
     ],
     "questions": [
-        {"id": "q1", "type": "single-hop", "question": "Who is allergic to sesame?", "evidence_turn_ids": ["3"], "evidence_session_ids": ["s1"]},
-        {"id": "q2", "type": "single-hop", "question": "What does the oven cost?", "evidence_turn_ids": ["4"], "evidence_session_ids": ["s2"]},
+        {"id": "q1", "type": "fact", "question": "Who is allergic to sesame?", "evidence_turn_ids": ["3"], "evidence_session_ids": ["s1"]},
+        {"id": "q2", "type": "fact", "question": "What does the oven cost?", "evidence_turn_ids": ["4"], "evidence_session_ids": ["s2"]},
         {"id": "q3", "type": "abstention", "question": "Who is the mayor?", "evidence_turn_ids": [], "abstain": True},
     ],
 }
@@ -42,9 +42,7 @@ def run(tmp_path: Path) -> Run:
     def perdure(*args: str, stdin: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", "from perdure.cli.main import main; main()", *args]
         environment = {name: value for name, value in {**ENVIRONMENT, **(env or {})}.items() if value}
-        return subprocess.run(
-            command, cwd=tmp_path, env=environment, input=stdin, capture_output=True, text=True, timeout=120, check=False
-        )
+        return subprocess.run(command, cwd=tmp_path, env=environment, input=stdin, capture_output=True, text=True, timeout=120, check=False)
 
     return perdure
 
@@ -133,9 +131,7 @@ def test_chat_without_a_model_shows_the_context_and_keeps_what_was_said(run: Run
 
 def test_chat_with_a_dead_endpoint_keeps_what_was_said(run: Run) -> None:
     pytest.importorskip("openai")
-    shown = run(
-        "chat", "-m", "I moved to Oslo", "--model", "m", "--base-url", "http://127.0.0.1:9/v1", env={"OPENAI_API_KEY": "unused"}
-    )
+    shown = run("chat", "-m", "I moved to Oslo", "--model", "m", "--base-url", "http://127.0.0.1:9/v1", env={"OPENAI_API_KEY": "unused"})
     assert "nothing is lost" in " ".join(shown.stdout.split())
     assert "Traceback" not in shown.stderr
     assert json.loads(run("recall", "Oslo", "--json").stdout)[0]["text"] == "I moved to Oslo"

@@ -19,7 +19,7 @@ from perdure.model.hit import Hit, Why
 from perdure.model.limits import Durability, Limits
 from perdure.model.memory import Kind, Memory
 from perdure.model.profile import Attribute
-from perdure.model.session import Mode, Resumption, ResumePolicy
+from perdure.model.session import Mode, ResumePolicy, Resumption
 from perdure.model.task import Priority, Task, TaskStatus
 from perdure.model.thread import Thread, ThreadContext, ThreadState
 from perdure.model.turn import NewTurn, Role, Turn
@@ -54,8 +54,8 @@ __all__ = [
     "PerdureError",
     "Priority",
     "RecallRecipe",
-    "Resumption",
     "ResumePolicy",
+    "Resumption",
     "Role",
     "Section",
     "Session",

@@ -113,9 +113,7 @@ def stats(folder: Path, user_name: str | None, as_json: bool) -> None:
         figures = {name: store.user(name).figures() for name in names}
         embedder = store.embedder.spec.name
         state = "encrypted" if store.capabilities.encrypted else "not encrypted"
-    listed = {
-        name: {field: getattr(found, field) for field in found.__dataclass_fields__} for name, found in figures.items()
-    }
+    listed = {name: {field: getattr(found, field) for field in found.__dataclass_fields__} for name, found in figures.items()}
     if as_json:
         click.echo(json.dumps({"embedder": embedder, "storage": state, "users": listed}, ensure_ascii=False, indent=2))
         return

@@ -33,9 +33,8 @@ def _things(reader: Reader) -> Iterator[tuple[str, Any]]:
         after = memories[-1][0]
     for task in reader.tasks.list(None, _ALL):
         yield "task", task
-    for attribute in reader.profile.current():
-        for version in reader.profile.history(attribute.name):
-            yield "attribute", version
+    for version in reader.profile.history():
+        yield "attribute", version
 
 
 def _plain(value: object) -> str:
@@ -52,19 +51,26 @@ def export_user(services: Services, scope: Scope, path: Path) -> int:
     """
     draft = path.with_name(f".{path.name}.part")
 
+    def unwritable(error: OSError) -> InvalidOption:
+        return InvalidOption(f"{path} cannot be written: {error.strerror}. The store was not changed.")
+
     def work(reader: Reader) -> int:
         count = 0
-        with draft.open("w", encoding="utf-8") as out:
-            for kind, thing in _things(reader):
-                out.write(json.dumps({"type": kind, **asdict(thing)}, ensure_ascii=False, default=_plain) + "\n")
-                count += 1
+        try:
+            with draft.open("w", encoding="utf-8") as out:
+                for kind, thing in _things(reader):
+                    out.write(json.dumps({"type": kind, **asdict(thing)}, ensure_ascii=False, default=_plain) + "\n")
+                    count += 1
+        except OSError as error:
+            # Here, before the engine takes it for trouble with its own file.
+            raise unwritable(error) from error
         return count
 
     try:
         count = services.engine.read(scope, work)
         draft.replace(path)
     except OSError as error:
-        raise InvalidOption(f"{path} cannot be written: {error.strerror}. The store was not changed.") from error
+        raise unwritable(error) from error
     finally:
         if draft.exists():
             draft.unlink()

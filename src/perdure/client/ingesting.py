@@ -31,9 +31,7 @@ def _batches(turns: Iterable[NewTurn]) -> Iterator[list[NewTurn]]:
         yield batch
 
 
-def ingest_turns(
-    services: Services, scope: Scope, turns: Iterable[NewTurn], progress: Callable[[int], None] | None = None
-) -> IngestReport:
+def ingest_turns(services: Services, scope: Scope, turns: Iterable[NewTurn], progress: Callable[[int], None] | None = None) -> IngestReport:
     """Store turns in order, a thousand a transaction; sessions are opened as they come, each in a thread of its own.
 
     Raises:
@@ -50,6 +48,12 @@ def ingest_turns(
 
 
 def _store(services: Services, scope: Scope, batch: Sequence[NewTurn]) -> int:
+    keys = [new.key for new in batch if new.key is not None]
+    known = services.engine.write(scope, lambda writer: writer.turns.known(keys)) if keys else set[str]()
+    # Embedding costs most: a repeated import must not embed again what it will skip.
+    batch = [new for new in batch if new.key is None or new.key not in known]
+    if not batch:
+        return 0
     vectors = services.vectors_to_store([new.text for new in batch])
     ids = [services.ids.new(TURN) for _ in batch]
     threads = {session_id: services.ids.new(THREAD) for session_id in dict.fromkeys(new.session_id for new in batch)}

@@ -78,7 +78,8 @@ class Session:
 
         def work(writer: Writer) -> Turn:
             if not self._started:
-                writer.threads.open(self.thread_id, "", new.at)
+                if writer.sessions.get(self.id) is None:
+                    writer.threads.open(self.thread_id, "", new.at)
                 self.thread_id = writer.sessions.open(self.id, self.thread_id, new.at).thread_id
             added = writer.turns.add(turn_id, new)
             assert added is not None

@@ -110,17 +110,18 @@ def _tokenizer() -> Any:
 
 def _session(model: bytes) -> Any:
     try:
-        from onnxruntime import InferenceSession, SessionOptions
+        import onnxruntime
     except ImportError as error:
         raise EmbedderMissing(f"onnxruntime is not installed. Nothing was written. Install it: {_INSTALL}") from error
-    options = SessionOptions()
+    runtime: Any = onnxruntime
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # An embedded library must neither burn a core while it waits nor keep the memory of its largest batch.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False
-    return InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _model() -> bytes:
@@ -284,7 +285,7 @@ class _Graph:
         return self.node("Mul", rows, self.node("Gather", self.constant(scale), ids))
 
     def linear(self, value: str, weight: _Floats, bias: _Floats) -> str:
-        """value @ weight + bias, multiplied in whole numbers: a scale per output channel and one per token."""
+        """A dense layer, multiplied in whole numbers: a scale per output channel and one per token."""
         whole, scale = _quantised(weight, 0, _WEIGHT_STEPS)
         largest = self.node("ReduceMax", self.node("Abs", value), axes=[-1], keepdims=1)
         step = self.node("Div", self.node("Max", largest, self.number(1e-12)), self.number(_ACTIVATION_STEPS))

@@ -127,9 +127,7 @@ def _tokens(hits: Sequence[Hit]) -> list[int]:
     return [counter.count(memory_line(number, hit)) + 1 for number, hit in enumerate(hits, 1)]
 
 
-def _report(
-    path: Path, recipe: str, embedder: str | Embedder, skipped: int, listed: Sequence[tuple[str, Measured]]
-) -> EvaluationReport:
+def _report(path: Path, recipe: str, embedder: str | Embedder, skipped: int, listed: Sequence[tuple[str, Measured]]) -> EvaluationReport:
     types = {kind: [measured for other, measured in listed if other == kind] for kind in sorted({kind for kind, _ in listed})}
     main = [measured for kind, measured in listed if kind not in _SCORED_APART]
     return EvaluationReport(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,6 +73,11 @@ def _speaker(name: str) -> tuple[Role, str | None]:
     return (Role(role), None) if role in tuple(Role) else (Role.USER, name.strip())
 
 
+def _key(*parts: str) -> str:
+    """A turn's name in its source, of one length however long the source's ids are."""
+    return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 def _pieces(text: str) -> Iterator[str]:
     """The text in pieces that a turn may hold, cut between lines or words where possible; nothing is lost."""
     while len(text.encode("utf-8", "surrogatepass")) > _PIECE_BYTES:
@@ -92,7 +98,7 @@ def _session(conversation_id: str, session: dict[str, Any]) -> tuple[NewTurn, ..
         if not str(turn["text"]).strip():
             continue  # some sets have turns of a picture only
         for number, piece in enumerate(_pieces(str(turn["text"]))):
-            key = f"{conversation_id}/{session['session_id']}/{turn['turn_id']}" + (f"#{number}" if number else "")
+            key = _key(conversation_id, str(session["session_id"]), str(turn["turn_id"]), str(number))
             metadata = {"turn_id": str(turn["turn_id"])} | ({"part": number + 1} if number else {})
             turns.append(NewTurn(str(session["session_id"]), role, piece, started, speaker, metadata, key))
     return tuple(turns)

@@ -1,6 +1,7 @@
 """What may enter the store. Each check raises a typed error before anything is written, and returns the value as it will be kept."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
@@ -10,6 +11,7 @@ from perdure.errors import EmptyText, InvalidMetadata, InvalidName, NaiveDatetim
 __all__ = ["aware", "valid_metadata", "valid_name", "valid_text"]
 
 NAME_BYTES = 256
+_ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 METADATA_BYTES = 64 * 1024
 
 
@@ -65,7 +67,7 @@ def valid_metadata(metadata: Mapping[str, Any] | None) -> dict[str, Any]:
         size = len(_storable(text, "metadata"))
     except UnstorableText as error:
         raise InvalidMetadata(str(error)) from None
-    if size > METADATA_BYTES or "\\u0000" in text:
+    if size > METADATA_BYTES or _ESCAPED_NUL.search(text):
         raise InvalidMetadata(f"The metadata has {size:,} bytes or holds a NUL; at most {METADATA_BYTES:,} are kept. Nothing was written.")
     return cast(dict[str, Any], json.loads(text))
 

@@ -73,6 +73,10 @@ class TurnWriter(TurnReader, Protocol):
         """Store a turn at the end of its session, which must exist; None if its key is stored already."""
         ...
 
+    def known(self, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that are stored already."""
+        ...
+
 
 class SessionReader(Protocol):
     """Sessions and when they were last active."""
@@ -199,8 +203,8 @@ class ProfileReader(Protocol):
         """What holds now, by name."""
         ...
 
-    def history(self, name: str) -> list[Attribute]:
-        """All values an attribute had, oldest first."""
+    def history(self, name: str | None = None) -> list[Attribute]:
+        """All values that an attribute had, oldest first; those of all attributes, also removed ones, for None."""
         ...
 
 

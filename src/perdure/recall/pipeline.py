@@ -18,6 +18,8 @@ __all__ = ["Filters", "Ranked", "Ranking", "rank"]
 
 _RANKED: Final = 1000
 """How deep reciprocal rank fusion reads each order."""
+_SMOOTHED_SPREAD: Final = 1.0
+"""Usual spread of z-scores with their neighbours' added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _semantic_parts(columns: Columns, cosines: Scores, recipe: RecallRecipe, own
     parts = {"semantic": np.float32(weight / 4) * own}
     if recipe.semantic_neighbours:
         gain = signals.neighbours(columns, own, signals.damping(columns), recipe.neighbour_before, recipe.neighbour_after)
-        parts["semantic_neighbours"] = np.float32(recipe.semantic_neighbours / 4) * signals.standardised(own + gain)
+        parts["semantic_neighbours"] = np.float32(recipe.semantic_neighbours / 4) * signals.standardised(own + gain, _SMOOTHED_SPREAD)
     return parts
 
 
@@ -173,13 +175,11 @@ def _circumstances(columns: Columns, question: Question, recipe: RecallRecipe, n
     if recipe.time_word and question.asks_when:
         parts["time_word"] = np.float32(recipe.time_word) * signals.time_words(columns)
     if recipe.recency:
-        parts["recency"] = np.float32(recipe.recency) * signals.temporal_weight(columns, now, 30, 0.0)
+        parts["recency"] = np.float32(recipe.recency) * signals.recency(columns, now)
     return parts
 
 
-def _rank_parts(
-    columns: Columns, postings: Sequence[Posting], cosines: Scores | None, recipe: RecallRecipe
-) -> dict[str, Scores]:
+def _rank_parts(columns: Columns, postings: Sequence[Posting], cosines: Scores | None, recipe: RecallRecipe) -> dict[str, Scores]:
     parts: dict[str, Scores] = {}
     if postings and recipe.keyword:
         parts["rank_keyword"] = _reciprocal(columns, signals.bm25(columns, postings), recipe.rank_constant, positive=True)

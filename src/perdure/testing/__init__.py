@@ -9,6 +9,7 @@ class TestMyEngine(EngineConformance):
 ```
 """
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,10 +25,21 @@ _LATER = {
     "SPEC": "perdure.testing.material",
 }
 
+_PARTS = ("conformance", "turns_contract", "records_contract", "index_contract", "vectors_contract")
+
+
+def _explain_asserts() -> None:
+    """Have pytest show the values of a failed assert as it does in test modules, which must be asked for before the import."""
+    import pytest
+
+    names = [f"{__name__}.{part}" for part in _PARTS]
+    pytest.register_assert_rewrite(*(name for name in names if name not in sys.modules))
+
 
 def __getattr__(name: str) -> Any:
     if name not in _LATER:
         raise AttributeError(f"module 'perdure.testing' has no attribute {name!r}")
     from importlib import import_module
 
+    _explain_asserts()
     return getattr(import_module(_LATER[name]), name)

@@ -27,7 +27,7 @@ def _cut(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     head = line[: length - 1]
-    space = head.rfind(" ")
+    space = line.rfind(" ", 0, length)
     return f"{head[:space] if space > length // 2 else head}…"
 
 

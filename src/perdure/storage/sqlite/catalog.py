@@ -5,6 +5,7 @@ import secrets
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,17 @@ from perdure.storage.sqlite.keys import MasterKey
 from perdure.storage.sqlite.migrate import migrate
 from perdure.storage.sqlite.sql import migrations, queries
 
-__all__ = ["CATALOG", "Catalog"]
+__all__ = ["CATALOG", "Catalog", "Listed"]
 
 CATALOG: Final = "catalog.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A known user: their key (None in a plain store), and whether their file was ever finished."""
+
+    key: bytes | None
+    filed: bool
 
 
 class Catalog:
@@ -45,25 +54,31 @@ class Catalog:
                 raise StoreClosed
             return list(rows(self._connection, queries("catalog.sql")[name], *values))
 
-    def key_of(self, scope: Scope) -> tuple[bool, bytes | None]:
-        """Whether the user is known, and their key (None in a plain store)."""
+    def find(self, scope: Scope) -> Listed | None:
+        """The user's entry, or None for someone never written to."""
         place = self.place(scope)
         found = self._query("users_get", place)
         if not found:
-            return False, None
-        wrapped = found[0][0]
+            return None
+        wrapped, filed = found[0]
         if self._master is None:
-            return True, None
+            return Listed(None, bool(filed))
         if not isinstance(wrapped, bytes):
             raise StoreCorrupted(f"The catalog has no key for {place}. Nothing was written. Restore the catalog.")
-        return True, self._master.unwrap(wrapped, place)
+        return Listed(self._master.unwrap(wrapped, place), bool(filed))
 
-    def add(self, scope: Scope) -> bytes | None:
-        """Make a user known and return their key; of two processes at once both get the same."""
+    def add(self, scope: Scope) -> Listed:
+        """Make a user known; of two processes at once both get the same key."""
         place = self.place(scope)
         wrapped = self._master.wrap(secrets.token_bytes(32), place) if self._master else None
         self._query("users_add", place, scope.tenant, scope.user, wrapped, time.time_ns() // 1000)
-        return self.key_of(scope)[1]
+        listed = self.find(scope)
+        assert listed is not None
+        return listed
+
+    def filed(self, scope: Scope) -> None:
+        """The user's file stands: from now on a missing one is a loss."""
+        self._query("users_filed", self.place(scope))
 
     def users(self, tenant: str) -> Iterator[str]:
         """All users of a tenant by name."""

@@ -1,10 +1,13 @@
 -- Named queries of the catalog.
 
 -- name: users_get
-select wrapped_key from users where place = ?
+select wrapped_key, filed from users where place = ?
 
 -- name: users_add
 insert into users (place, tenant, user, wrapped_key, created) values (?, ?, ?, ?, ?) on conflict do nothing
+
+-- name: users_filed
+update users set filed = 1 where place = ?
 
 -- name: users_list
 select user from users where tenant = ? and user > ? order by user limit 1000

@@ -12,7 +12,7 @@ from perdure.model.limits import Durability, Limits
 from perdure.model.scope import Scope
 from perdure.ports.embedder import EmbedderSpec
 from perdure.ports.engine import Capabilities, Inspection, Reader, Writer
-from perdure.storage.sqlite.catalog import Catalog
+from perdure.storage.sqlite.catalog import Catalog, Listed
 from perdure.storage.sqlite.connection import connect, rows, run_script, translated
 from perdure.storage.sqlite.groups import SQLiteReader
 from perdure.storage.sqlite.index import IndexCache
@@ -84,18 +84,21 @@ class SQLiteEngine:
             self._pool.give_back(place)
 
     def _open_known(self, scope: Scope, place: str) -> UserFile | None:
-        known, key = self._catalog.key_of(scope)
-        if not known:
-            return None
-        path = self._layout.path(place)
-        if not path.exists():
-            # The process died between the catalog's row and the file: nothing was ever acknowledged for this user.
-            self._layout.make_user(place, scope, key, self._options.spec)
-        return UserFile(path, key, self._options)
+        listed = self._catalog.find(scope)
+        return None if listed is None else self._open_listed(scope, place, listed)
 
     def _make(self, scope: Scope, place: str) -> UserFile:
-        key = self._catalog.add(scope)
-        return UserFile(self._layout.make_user(place, scope, key, self._options.spec), key, self._options)
+        return self._open_listed(scope, place, self._catalog.add(scope))
+
+    def _open_listed(self, scope: Scope, place: str, listed: Listed) -> UserFile:
+        path = self._layout.path(place)
+        if not listed.filed:
+            # New, or the process died between the catalog's entry and the file: nothing was ever acknowledged for this user.
+            self._layout.make_user(place, scope, listed.key, self._options.spec)
+            self._catalog.filed(scope)
+        elif not path.exists():
+            raise StoreCorrupted(f"{path} is missing. Nothing was written. Restore it from a backup.")
+        return UserFile(path, listed.key, self._options)
 
     def _read_nobody(self, work: Callable[[Reader], T]) -> T:
         """Someone never written to reads as empty, from an empty schema in memory."""
@@ -123,12 +126,12 @@ class SQLiteEngine:
         path = self._layout.path(self._catalog.place(scope))
         facts = {"file": str(path.relative_to(self.root))}
         try:
-            known, key = self._catalog.key_of(scope)
+            listed = self._catalog.find(scope)
             with translated(path):
-                problems = tuple(_problems(path, key, scope)) if known else ()
+                problems = tuple(_problems(path, listed.key, scope)) if listed else ()
         except StorageError as error:
             return Inspection(scope.user, (str(error),), facts)
-        if not known:
+        if listed is None:
             raise UnknownUser(f"The store holds nothing of {scope.user!r}.")
         return Inspection(scope.user, problems, facts)
 

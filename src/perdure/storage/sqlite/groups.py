@@ -126,7 +126,7 @@ class ProfileRows(Group):
     def current(self) -> list[Attribute]:
         return [attribute_of(row) for row in self._rows("attributes_current")]
 
-    def history(self, name: str) -> list[Attribute]:
+    def history(self, name: str | None = None) -> list[Attribute]:
         return [attribute_of(row) for row in self._rows("attributes_history", name)]
 
 

@@ -42,6 +42,9 @@ from turns t join sessions s on s.number = t.session join threads h on h.number 
 -- name: turns_key
 select 1 from turns where key = ?
 
+-- name: turns_known
+select key from turns where key in (select value from json_each(?))
+
 -- name: turns_session
 select s.number, s.turns, s.thread, h.id from sessions s join threads h on h.number = s.thread where s.id = ?
 
@@ -50,7 +53,7 @@ insert into turns (seq, id, session, position, role, speaker, text, said_at, zon
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: turns_touch_session
-update sessions set turns = turns + 1, last_active = max(last_active, ?1) where number = ?2
+update sessions set turns = turns + 1, last_active = max(last_active, ?1), ended = null where number = ?2
 
 -- name: turns_touch_thread
 update threads set turns = turns + 1, last_active = max(last_active, ?1) where number = ?2
@@ -146,7 +149,7 @@ on conflict (id) do update set title = ?2, status = ?3, priority = ?4, due = ?6,
 select name, value, valid_from, valid_until, zone, source from attributes where valid_until = 9223372036854775807 order by name
 
 -- name: attributes_history
-select name, value, valid_from, valid_until, zone, source from attributes where name = ? order by valid_from, number
+select name, value, valid_from, valid_until, zone, source from attributes where ?1 is null or name = ?1 order by name, valid_from, number
 
 -- name: attributes_end
 update attributes set valid_until = ? where name = ? and valid_until = 9223372036854775807

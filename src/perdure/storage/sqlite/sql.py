@@ -48,8 +48,6 @@ class Migration:
 def migrations(folder: str = "migrations") -> tuple[Migration, ...]:
     """The migrations of a folder, in order; numbers must be 1, 2, 3..."""
     found = sorted(path.name for path in files(_PACKAGE).joinpath(folder).iterdir() if path.name.endswith(".sql"))
-    steps = tuple(
-        Migration(int(name[:4]), name[5:-4], files(_PACKAGE).joinpath(folder, name).read_text("utf-8")) for name in found
-    )
+    steps = tuple(Migration(int(name[:4]), name[5:-4], files(_PACKAGE).joinpath(folder, name).read_text("utf-8")) for name in found)
     assert [step.number for step in steps] == list(range(1, len(steps) + 1)), f"{folder} has a gap"
     return steps

@@ -109,8 +109,8 @@ class UserFile:
             with translated(self.path):
                 self._commit(batch)
         except WriteNotDurable as error:
-            self._forget_writer()
             _fail(batch, error)
+            self._forget_connections()
         except PerdureError as error:
             _fail(batch, error)
         except BaseException as error:
@@ -129,7 +129,7 @@ class UserFile:
         rows(writer, "begin immediate")
         try:
             for job in batch:
-                _run(job, writer, self._options.spec, alone=len(batch) == 1)
+                _run(job, writer, self._options.spec, self.path, alone=len(batch) == 1)
             self._check_log()
             rows(writer, "commit")
         except BaseException:
@@ -153,11 +153,18 @@ class UserFile:
         elif inode != self._log_inode:
             raise WriteNotDurable
 
-    def _forget_writer(self) -> None:
-        """Close a connection whose log is gone; the next write opens the file as it is now."""
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+    def _forget_connections(self) -> None:
+        """Close the connections whose log is gone; the next read and write open the file as it is now.
+
+        The reader must go too: it would keep the old log's index in shared memory alive, which the new writer then trusts. The last
+        one to close brings what is in the old log into the file.
+        """
+        with self._read_lock:
+            for connection in (self._writer, self._reader):
+                if connection is not None:
+                    connection.close()
+            self._writer = self._reader = None
+            self._cache = IndexCache()
         self._log_inode = 0
 
     def checkpoint(self) -> None:
@@ -187,7 +194,7 @@ def _fail(batch: list[_Job[Any]], error: PerdureError) -> None:
             job.error.__cause__ = error
 
 
-def _run(job: _Job[Any], connection: apsw.Connection, spec: EmbedderSpec, *, alone: bool) -> None:
+def _run(job: _Job[Any], connection: apsw.Connection, spec: EmbedderSpec, path: Path, *, alone: bool) -> None:
     """Run one job; in company it has a savepoint, so that its failure undoes only its own writes."""
     writer = SQLiteWriter(connection, spec)
     if alone:
@@ -196,8 +203,9 @@ def _run(job: _Job[Any], connection: apsw.Connection, spec: EmbedderSpec, *, alo
         return
     rows(connection, "savepoint job")
     try:
-        job.result = job.work(writer)
-        writer.state.save()
+        with translated(path):
+            job.result = job.work(writer)
+            writer.state.save()
     except Exception as error:
         if not connection.in_transaction:
             # SQLite rolled the whole transaction back by itself (disk full, I/O error): nobody's writes are left.

@@ -1,6 +1,7 @@
 """What may be changed in one user's file, group by group."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 import apsw
@@ -59,6 +60,9 @@ class TurnWriterRows(_StatefulGroup, TurnRows):
         self._rows("turns_touch_thread", said_at, thread)
         turn = Turn(turn_id, new.session_id, thread_id, position, role, new.speaker, new.text, new.at, new.metadata or {})
         return seq, turn
+
+    def known(self, keys: Sequence[str]) -> set[str]:
+        return {key for (key,) in self._rows("turns_known", json.dumps(list(keys)))}
 
 
 class SessionWriterRows(SessionRows):

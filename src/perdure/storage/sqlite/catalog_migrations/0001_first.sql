@@ -5,5 +5,7 @@ create table users (
     user text not null,
     wrapped_key blob,
     created integer not null,
+    -- Set once the file stands: from then on a missing file is a loss, not an unfinished beginning.
+    filed integer not null default 0,
     unique (tenant, user)
 ) strict;

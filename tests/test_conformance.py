@@ -1,0 +1,223 @@
+"""The built-in engine and embedder fulfil the contracts, and the contracts notice those that do not."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from perdure.embedders.static import StaticEmbedder
+from perdure.model.scope import Scope
+from perdure.ports import engine as engine_port
+from perdure.ports.embedder import Embedder
+from perdure.ports.engine import Engine, Reader, Writer
+from perdure.ports.index import IndexReader
+from perdure.storage.sqlite.engine import SQLiteEngine
+from perdure.testing import SPEC, EmbedderConformance, EngineConformance
+from perdure.testing.material import views
+
+KEY = b"k" * 32
+
+
+class TestSQLiteEncrypted(EngineConformance):
+    def make_engine(self, folder: Path) -> Engine:
+        return SQLiteEngine(folder / "store", SPEC, key=KEY)
+
+
+class TestSQLitePlain(EngineConformance):
+    def make_engine(self, folder: Path) -> Engine:
+        return SQLiteEngine(folder / "store", SPEC, encryption=False)
+
+
+class TestStaticEmbedder(EmbedderConformance):
+    def make_embedder(self) -> Embedder:
+        return StaticEmbedder()
+
+
+class Replaced:
+    """An object with some of its attributes replaced."""
+
+    def __init__(self, inner: Any, **replaced: Any) -> None:
+        self._inner = inner
+        self.__dict__.update(replaced)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+
+def dropping_turns(engine: Engine) -> Any:
+    """Acknowledges each third turn without keeping it."""
+    count = 0
+
+    def write(scope: Scope, work: Callable[[Writer], Any]) -> Any:
+        def with_loss(writer: Writer) -> Any:
+            def add(turn_id: str, new: Any) -> Any:
+                nonlocal count
+                count += 1
+                if count % 3:
+                    return writer.turns.add(turn_id, new)
+                seq, turn = writer.turns.add(f"{turn_id}-shadow", new) or (0, None)
+                return seq, turn
+
+            return work(Replaced(writer, turns=Replaced(writer.turns, add=add)))  # type: ignore[arg-type]
+
+        return engine.write(scope, with_loss)
+
+    return Replaced(engine, write=write)
+
+
+def ignoring_tenants(engine: Engine) -> Any:
+    """Keeps users of the same name in one place, whoever's they are."""
+
+    def merged(scope: Scope) -> Scope:
+        return Scope("all", scope.user)
+
+    return Replaced(
+        engine,
+        read=lambda scope, work: engine.read(merged(scope), work),
+        write=lambda scope, work: engine.write(merged(scope), work),
+        inspect=lambda scope: engine.inspect(merged(scope)),
+    )
+
+
+def swapping_users(engine: Engine) -> Any:
+    """Reads the second user's data for the first."""
+
+    def read(scope: Scope, work: Callable[[Reader], Any]) -> Any:
+        return engine.read(Scope(scope.tenant, {"alice": "bob", "bob": "alice"}.get(scope.user, scope.user)), work)
+
+    return Replaced(engine, read=read)
+
+
+def shuffling_similarities(engine: Engine) -> Any:
+    """Finds the right similarities for the wrong rows."""
+
+    def read(scope: Scope, work: Callable[[Reader], Any]) -> Any:
+        def shuffled(reader: Reader) -> Any:
+            def similarities(vector: Any) -> Any:
+                return np.random.default_rng(3).permutation(reader.index.similarities(vector))
+
+            return work(Replaced(reader, index=Replaced(reader.index, similarities=similarities)))  # type: ignore[arg-type]
+
+        return engine.read(scope, shuffled)
+
+    return Replaced(engine, read=read)
+
+
+class _Undo(Exception):
+    pass
+
+
+def acknowledging_nothing(engine: Engine) -> Any:
+    """Says that it wrote, and rolls back."""
+
+    def write(scope: Scope, work: Callable[[Writer], Any]) -> Any:
+        result = None
+
+        def undone(writer: Writer) -> None:
+            nonlocal result
+            result = work(writer)
+            raise _Undo
+
+        try:
+            engine.write(scope, undone)
+        except _Undo:
+            return result
+
+    return Replaced(engine, write=write)
+
+
+def keeping_half(engine: Engine) -> Any:
+    """Keeps what a failing write had written before it failed."""
+
+    def write(scope: Scope, work: Callable[[Writer], Any]) -> Any:
+        failure: Exception | None = None
+
+        def kept(writer: Writer) -> Any:
+            nonlocal failure
+            try:
+                return work(writer)
+            except Exception as error:  # noqa: BLE001  # that is what is broken
+                failure = error
+
+        result = engine.write(scope, kept)
+        if failure is not None:
+            raise failure
+        return result
+
+    return Replaced(engine, write=write)
+
+
+def forgetting_postings(engine: Engine) -> Any:
+    """Leaves the last entry out of each posting."""
+
+    def read(scope: Scope, work: Callable[[Reader], Any]) -> Any:
+        def cut(reader: Reader) -> Any:
+            def postings(words: Any) -> Any:
+                return [Replaced(one, rows=one.rows[:-1], counts=one.counts[:-1]) for one in reader.index.postings(words)]
+
+            return work(Replaced(reader, index=Replaced(reader.index, postings=postings)))  # type: ignore[arg-type]
+
+        return engine.read(scope, cut)
+
+    return Replaced(engine, read=read)
+
+
+def staying_open(engine: Engine) -> Any:
+    """Goes on after it was closed."""
+    return Replaced(engine, close=lambda: None)
+
+
+def failures(broken: Callable[[Engine], Any]) -> Iterator[str]:
+    """The tests of the kit that a broken engine fails."""
+
+    class Kit(EngineConformance):
+        def make_engine(self, folder: Path) -> Engine:
+            engine = SQLiteEngine(folder / "store", SPEC, encryption=False)
+            made.append(engine)
+            return broken(engine)
+
+    for name in sorted(name for name in dir(Kit) if name.startswith("test_")):
+        made: list[SQLiteEngine] = []
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                getattr(Kit(), name)(Path(folder))
+            except (Exception, pytest.fail.Exception):  # noqa: BLE001  # any failure counts
+                yield name
+            finally:
+                for engine in made:
+                    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("broken", "noticed_by"),
+    [
+        (dropping_turns, "test_get_keeps_the_order_asked_for_and_leaves_unknown_ids_out"),
+        (ignoring_tenants, "test_no_reader_shows_anything_of_another_scope"),
+        (swapping_users, "test_turns_come_back_verbatim_and_in_order"),
+        (shuffling_similarities, "test_similarities_are_exact_for_the_closest_rows"),
+        (acknowledging_nothing, "test_everything_survives_reopening"),
+        (keeping_half, "test_a_write_that_raises_leaves_nothing"),
+        (forgetting_postings, "test_postings_count_each_word_in_each_entry"),
+        (staying_open, "test_a_closed_engine_refuses_everything"),
+    ],
+)
+def test_a_broken_engine_fails_the_kit(broken: Callable[[Engine], Any], noticed_by: str) -> None:
+    assert noticed_by in list(failures(broken))
+
+
+def test_the_kit_looks_at_every_method_of_every_reader() -> None:
+    groups = {
+        "turns": engine_port.TurnReader,
+        "sessions": engine_port.SessionReader,
+        "threads": engine_port.ThreadReader,
+        "memories": engine_port.MemoryReader,
+        "tasks": engine_port.TaskReader,
+        "profile": engine_port.ProfileReader,
+        "index": IndexReader,
+    }
+    methods = {f"{group}.{name}" for group, port in groups.items() for name in vars(port) if not name.startswith("_")}
+    assert methods | {"figures"} == set(views())
+    assert {name for name in vars(Reader) if not name.startswith("_")} == {*groups, "figures"}
