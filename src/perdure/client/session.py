@@ -44,7 +44,7 @@ class Session:
         self.thread_id = thread_id
         self.resumption = resumption
         self.working: dict[str, Any] = {}
-        self._started = False
+        self._number: int | None = None  # known once the session is in the store
         self._ended = False
 
     def __enter__(self) -> Self:
@@ -76,19 +76,20 @@ class Session:
         vector = self._services.vectors_to_store([text])[0]
         turn_id = self._services.ids.new(TURN)
 
-        def work(writer: Writer) -> Turn:
-            if not self._started:
-                if writer.sessions.get(self.id) is None:
-                    writer.threads.open(self.thread_id, "", new.at)
-                self.thread_id = writer.sessions.open(self.id, self.thread_id, new.at).thread_id
+        def work(writer: Writer) -> tuple[int, Turn]:
+            if self._number is None and writer.sessions.get(self.id) is None:
+                writer.threads.open(self.thread_id, "", new.at)
+            if self._number is None:
+                writer.sessions.open(self.id, self.thread_id, new.at)
+            number = writer.sessions.number(self.id) if self._number is None else self._number
             added = writer.turns.add(turn_id, new)
             assert added is not None
             seq, turn = added
-            writer.index.add(seq, entry_of_turn(turn, writer.sessions.number(self.id), vector))
-            return turn
+            writer.index.add(seq, entry_of_turn(turn, number, vector))
+            return number, turn
 
-        turn = self._services.engine.write(self._scope, work)
-        self._started = True
+        self._number, turn = self._services.engine.write(self._scope, work)
+        self.thread_id = turn.thread_id  # another device may have begun the session in a thread of its own
         return turn
 
     def turns(self, last: int | None = None) -> list[Turn]:
@@ -131,7 +132,7 @@ class Session:
             return
         self._ended = True
         self.working.clear()
-        if not self._started:
+        if self._number is None:
             return
         now = self._services.clock.now()
 

@@ -116,8 +116,11 @@ def _ask_all(
 
 
 def _ask(user: UserMemory, question: Question, recipe: str, evidence: frozenset[str]) -> Measured:
-    hits = user.recall(question.text, limit=_DEPTH, recipe=recipe, kinds=[Kind.TURN], explain=False)
-    ranked = [f"{hit.metadata['turn_id']}" for hit in hits]
+    found = user.recall(question.text, limit=_DEPTH, recipe=recipe, kinds=[Kind.TURN], explain=False)
+    # A turn that was too long came in pieces; the best piece stands for it.
+    best = {str(hit.metadata["turn_id"]): hit for hit in reversed(found)}
+    hits = [hit for hit in found if best[str(hit.metadata["turn_id"])] is hit]
+    ranked = [str(hit.metadata["turn_id"]) for hit in hits]
     sessions = [hit.session_id or "" for hit in hits]
     return measure(ranked, sessions, _tokens(hits), evidence, frozenset(question.evidence_sessions))
 

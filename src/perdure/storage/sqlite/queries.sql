@@ -37,7 +37,8 @@ from turns t join sessions s on s.number = t.session join threads h on h.number 
 {turn_columns} where t.seq > ? order by t.seq limit ?
 
 -- name: turns_last
-{turn_columns} order by t.said_at desc, t.seq desc limit 1
+{turn_columns} where t.session = (select number from sessions where turns > 0 order by last_active desc, number desc limit 1)
+order by t.said_at desc, t.seq desc limit 1
 
 -- name: turns_key
 select 1 from turns where key = ?

@@ -26,8 +26,6 @@ CREATE TABLE threads (
     summarised integer not null default 0
 ) strict;
 
-CREATE INDEX threads_by_activity on threads (last_active);
-
 CREATE TABLE sessions (
     number integer primary key,
     id text not null unique,
@@ -40,8 +38,6 @@ CREATE TABLE sessions (
 ) strict;
 
 CREATE INDEX sessions_by_thread on sessions (thread);
-
-CREATE INDEX sessions_by_activity on sessions (last_active);
 
 CREATE TABLE turns (
     seq integer primary key,
@@ -58,8 +54,6 @@ CREATE TABLE turns (
 ) strict;
 
 CREATE UNIQUE INDEX turns_by_session on turns (session, position);
-
-CREATE INDEX turns_by_time on turns (said_at);
 
 CREATE TABLE memories (
     seq integer primary key,

@@ -24,8 +24,6 @@ create table threads (
     summarised integer not null default 0
 ) strict;
 
-create index threads_by_activity on threads (last_active);
-
 create table sessions (
     number integer primary key,
     id text not null unique,
@@ -38,8 +36,6 @@ create table sessions (
 ) strict;
 
 create index sessions_by_thread on sessions (thread);
-
-create index sessions_by_activity on sessions (last_active);
 
 create table turns (
     seq integer primary key,
@@ -56,8 +52,6 @@ create table turns (
 ) strict;
 
 create unique index turns_by_session on turns (session, position);
-
-create index turns_by_time on turns (said_at);
 
 create table memories (
     seq integer primary key,
