@@ -207,3 +207,17 @@ def test_every_command_has_help(run: Run) -> None:
     for command in ("demo", "import", "export", "recall", "resume", "chat", "stats", "doctor", "migrate", "eval", "bench"):
         assert command in shown
         assert run(command, "--help").returncode == 0
+
+
+def test_names_that_look_like_markup_are_shown_as_they_are(run: Run, conversation: Path) -> None:
+    assert run("import", str(conversation), "--user", "[/x]").returncode == 0
+    for command in (("stats",), ("recall", "oven"), ("resume",), ("export", "[bold]out"), ("doctor",)):
+        shown = run(*command)
+        assert shown.returncode == 0, shown.stderr
+    assert "[/x]" in run("stats").stdout
+    assert "[bold]out" in run("export", "[bold]out").stdout
+
+
+def test_a_terminal_without_the_characters_shows_others(run: Run) -> None:
+    run("chat", "-m", "Snow ☃ in Oslo", "--user", "ann")
+    assert run("recall", "snow", env={"PYTHONIOENCODING": "ascii"}).returncode == 0

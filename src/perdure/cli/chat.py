@@ -76,7 +76,7 @@ def _turn(session: Session, llm: LLM | None, said: str, max_tokens: int, reserve
     try:
         answer = llm.reply(context.messages)
     except LLMUnavailable as error:
-        console.print(f"[red]{error}[/]")
+        console.print(str(error), style="red", markup=False)
         return
     session.add("assistant", answer)
     console.print(answer, markup=False)

@@ -4,6 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 import click
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from perdure.cli.common import console, existing_store, pick_user, store_option, user_option
@@ -41,7 +42,13 @@ def import_(files: tuple[Path, ...], folder: Path, user_name: str | None, embedd
             raise click.UsageError(f"There is no file {path}.")
     added = skipped = 0
     start = perf_counter()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("turns"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("turns"),
+        TimeRemainingColumn(),
+    )
     with (
         open_store(folder, embedder=embedder, encryption=False if no_encryption else None) as store,
         Progress(*columns, console=console) as progress,
@@ -54,7 +61,7 @@ def import_(files: tuple[Path, ...], folder: Path, user_name: str | None, embedd
                 added, skipped = added + report.added, skipped + report.skipped
     spent = perf_counter() - start
     already = f", {skipped:,} were there already" if skipped else ""
-    console.print(f"[green]{added:,} turns imported[/]{already}, into {folder} in {spent:.1f} s")
+    console.print(f"[green]{added:,} turns imported[/]{already}, into {escape(str(folder))} in {spent:.1f} s")
 
 
 @click.command()
@@ -66,4 +73,4 @@ def export(path: Path, folder: Path, user_name: str | None) -> None:
     with existing_store(folder) as store:
         name = pick_user(store, user_name)
         count = store.user(name).export(path)
-    console.print(f"[green]{count:,} lines[/] of {name} written to {path}. It is not encrypted: keep it safe.")
+    console.print(f"[green]{count:,} lines[/] of {escape(name)} written to {escape(str(path))}. It is not encrypted: keep it safe.")

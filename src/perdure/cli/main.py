@@ -1,5 +1,6 @@
 """The `perdure` command: a group that loads each command when it is asked for, and turns errors into one readable line."""
 
+import io
 import os
 import sys
 from difflib import get_close_matches
@@ -59,6 +60,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; the exit code is 0 for success, 1 for a failure, 2 for a wrong call, 130 for Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark, not an error
     try:
         code = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import click
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
@@ -65,7 +66,7 @@ def eval_(files: tuple[Path, ...], recipes: tuple[str, ...], embedder: str, limi
 
 
 def _table(report: EvaluationReport) -> Table:
-    title = f"{report.data} · {report.recipe} · {report.embedder} · {report.questions} questions ({report.skipped} left out)"
+    title = f"{escape(report.data)} · {report.recipe} · {report.embedder} · {report.questions} questions ({report.skipped} left out)"
     table = Table(box=None, padding=(0, 1), header_style="bold", title=title, title_justify="left", title_style="bold cyan")
     table.add_column("type")
     table.add_column("n", justify="right")
@@ -109,10 +110,10 @@ def bench(sizes: tuple[int, ...], users: int, questions: int, embedder: str, as_
 
 
 def _show_bench(report: BenchReport) -> None:
-    table = Table(box=None, padding=(0, 2), header_style="bold")
-    table.add_column("")
+    table = Table(box=None, padding=(0, 1), header_style="bold")
+    table.add_column("memories of one user")
     for figures in report.sizes:
-        table.add_column(f"{figures.memories:,} memories", justify="right")
+        table.add_column(f"{figures.memories:,}", justify="right")
     rows = [_size_rows(figures) for figures in report.sizes]
     for name in rows[0] if rows else ():
         table.add_row(name, *(row[name] for row in rows))
@@ -128,16 +129,13 @@ def _show_bench(report: BenchReport) -> None:
 
 
 def _size_rows(figures: SizeFigures) -> dict[str, str]:
-    recall = {
-        f"recall, {recipe}: p50 / p95 / p99 ms": f"{found.p50:.2f} / {found.p95:.2f} / {found.p99:.2f}"
-        for recipe, found in figures.recall.items()
-    }
+    recall = {f"{recipe}, p50 · p95 ms": f"{found.p50:.2f} · {found.p95:.2f}" for recipe, found in figures.recall.items()}
     return recall | {
         "conversation : BM25 alone": f"{figures.ratio:.2f} ×",
-        "cold open + first recall, ms": f"{figures.cold_ms:.1f}",
-        "durable add: p50 / p95 ms": f"{figures.add.p50:.2f} / {figures.add.p95:.2f}",
-        "one 4 KiB write + fsync, ms": f"{figures.flush_ms:.2f}",
+        "cold open + recall, ms": f"{figures.cold_ms:.1f}",
+        "durable add, p50 · p95 ms": f"{figures.add.p50:.2f} · {figures.add.p95:.2f}",
+        "4 KiB write + fsync, ms": f"{figures.flush_ms:.2f}",
         "bulk import, turns/s": f"{figures.ingest_per_second:,.0f}",
         "disk, MB": f"{figures.disk_mb:.1f}",
-        "peak memory of the process, MB": f"{figures.peak_memory_mb:.0f}",
+        "peak memory, MB": f"{figures.peak_memory_mb:.0f}",
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from perdure.cli.common import MOMENT, console, existing_store, pick_user, store_option, user_option
@@ -66,7 +67,7 @@ def recall(
         click.echo(json.dumps([_hit_json(hit) for hit in hits], ensure_ascii=False, indent=2))
         return
     console.print(hits_view(hits, why=why))
-    console.print(f"[dim]{len(hits)} of {user.name}'s memories in {1000 * spent:.1f} ms[/]")
+    console.print(f"[dim]{len(hits)} of {escape(user.name)}'s memories in {1000 * spent:.1f} ms[/]")
 
 
 def _hit_json(hit: Hit) -> dict[str, object]:
@@ -123,6 +124,6 @@ def stats(folder: Path, user_name: str | None, as_json: bool) -> None:
     for column in (*columns, "MB"):
         table.add_column(column, justify="right")
     for name, row in listed.items():
-        table.add_row(name, *(f"{row[column]:,}" for column in columns), f"{row['bytes'] / 1e6:.1f}")
+        table.add_row(escape(name), *(f"{row[column]:,}" for column in columns), f"{row['bytes'] / 1e6:.1f}")
     console.print(table)
     console.print(f"[dim]{len(listed)} users · {state} · vectors by {embedder}[/]")

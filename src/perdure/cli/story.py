@@ -45,7 +45,7 @@ SESSIONS: Final = (
     ),
     DemoSession(
         timedelta(days=38),
-        "Five weeks later. A new session on another device; the program has been restarted.",
+        "Five weeks later, on another device.",
         (("user", "Hello! The oven is in and it works."),),
         "What cake did you suggest for the opening?",
     ),

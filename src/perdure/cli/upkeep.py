@@ -21,18 +21,19 @@ def doctor(folder: Path) -> None:
     bad = 0
     with existing_store(folder) as store:
         state = "encrypted" if store.capabilities.encrypted else "[yellow]not encrypted[/]"
-        console.print(f"{folder}: {state}, engine {store.capabilities.name}")
+        console.print(f"{escape(str(folder))}: {state}, engine {store.capabilities.name}")
         key = folder / "master.key"
         if key.exists():
             mode = key.stat().st_mode & 0o777
-            advice = "" if mode == 0o600 else f" [red]with mode {mode:o}; run chmod 600 {key}[/]"
-            console.print(f"master key: in {key}{advice}. Keep a copy elsewhere: without it nothing can be read.")
+            advice = "" if mode == 0o600 else f" [red]with mode {mode:o}; run chmod 600 {escape(str(key))}[/]"
+            console.print(f"master key: in {escape(str(key))}{advice}. Keep a copy elsewhere: without it nothing can be read.")
             bad += bool(advice)
         elif store.capabilities.encrypted:
             console.print("master key: given by you or by PERDURE_KEY")
-        users = list(store.users())
-        for name in users:
-            problems = store.inspect(name).problems
+        users = list(store.scopes())
+        for scope in users:
+            name = scope.user
+            problems = store.inspect(name, tenant=scope.tenant).problems
             bad += bool(problems)
             for problem in problems:
                 console.print(f"[red]✗[/] {escape(name)}: {escape(problem)}")
@@ -58,22 +59,23 @@ def migrate(folder: Path, reembed: bool, rebuild: bool, embedder: str | None) ->
         if reembed:
             _reembed(store, embedder or store.embedder_name)
         if rebuild:
-            for name in store.users():
-                console.print(f"{escape(name)}: {store.user(name).rebuild():,} entries rebuilt")
+            for scope in store.scopes():
+                made = store.user(scope.user, tenant=scope.tenant).rebuild()
+                console.print(f"{escape(scope.user)}: {made:,} entries rebuilt")
         if not (reembed or rebuild):
-            for name in store.users():
-                store.user(name).figures()
+            for scope in store.scopes():
+                store.user(scope.user, tenant=scope.tenant).figures()
             console.print("[green]✓[/] the schema of every user is up to date")
 
 
 def _reembed(store: Store, name: str) -> None:
     target = make_embedder(name)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console) as progress:
         bar = progress.add_task("vectors", total=None)
 
         def report(user: str, done: int, total: int) -> None:
-            progress.update(bar, description=escape(user), completed=done, total=total)
+            progress.update(bar, description=user, completed=done, total=total)
 
         made = store.reembed(target, name, progress=report)
-    console.print(f"[green]{made:,} vectors made[/]; the store's embedder is now {name}")
+    console.print(f"[green]{made:,} vectors made[/]; the store's embedder is now {escape(name)}")

@@ -15,6 +15,7 @@ from perdure.client.collections import Profile, Tasks, Threads
 from perdure.client.session import Session
 from perdure.client.store import Store
 from perdure.client.user import UserMemory
+from perdure.model.scope import Scope
 
 __all__ = ["AsyncProfile", "AsyncSession", "AsyncStore", "AsyncTasks", "AsyncThreads", "AsyncUserMemory", "open_async"]
 
@@ -145,6 +146,10 @@ class AsyncStore(_Twin):
     def user(self, user_id: str, *, tenant: str = "default") -> AsyncUserMemory:
         """The memory of one user."""
         return AsyncUserMemory(self._plain.user(user_id, tenant=tenant), self._limiter)
+
+    async def scopes(self) -> list[Scope]:
+        """Everyone that something is kept of, tenant by tenant."""
+        return await self._run(lambda: list(self._plain.scopes()))
 
     async def users(self, *, tenant: str = "default") -> list[str]:
         """The names of all users that something is kept of."""

@@ -26,7 +26,8 @@ def _root(url: str | PathLike[str]) -> Path:
         raise InvalidOption(f"{text!r} is not a directory. This version of Perdure keeps stores in directories only. Nothing was done.")
     if not text or "\x00" in text:
         raise InvalidOption("The store's path is empty or holds a NUL. Nothing was done.")
-    return Path(text.removeprefix("file://")).expanduser()
+    # Absolute: the process may change its directory while the store is open.
+    return Path(text.removeprefix("file://")).expanduser().absolute()
 
 
 def open_store(
@@ -62,8 +63,10 @@ def open_store(
     """
     root = _root(url)
     limits = limits or Limits()
-    name = embedder if isinstance(embedder, str) else stored_embedder(root) or DEFAULT_EMBEDDER
-    model = make_embedder(name) if embedder is None or isinstance(embedder, str) else embedder
+    if embedder is None:
+        embedder = stored_embedder(root) or DEFAULT_EMBEDDER
+    model = make_embedder(embedder) if isinstance(embedder, str) else embedder
+    name = embedder if isinstance(embedder, str) else model.spec.name
     engine = SQLiteEngine(root, model.spec, embedder=name, key=key, encryption=encryption, limits=limits, durability=durability)
     services = Services(
         engine=engine,

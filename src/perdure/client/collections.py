@@ -5,7 +5,7 @@ from datetime import datetime
 
 from perdure.client.services import Services
 from perdure.errors import InvalidOption, UnknownTask, UnknownThread
-from perdure.model.checks import aware, valid_name, valid_text
+from perdure.model.checks import aware, valid_limit, valid_name, valid_text
 from perdure.model.ids import TASK, THREAD
 from perdure.model.profile import Attribute
 from perdure.model.scope import Scope
@@ -45,7 +45,7 @@ class Threads:
     def list(self, limit: int = 10) -> list[Thread]:
         """Threads in which something was said, the most recently active first, with their summaries."""
         return self._services.engine.read(
-            self._scope, lambda reader: [refreshed(reader, thread) for thread in reader.threads.recent(limit)]
+            self._scope, lambda reader: [refreshed(reader, thread) for thread in reader.threads.recent(valid_limit(limit))]
         )
 
     def context(self, thread_id: str) -> ThreadContext:
@@ -128,7 +128,7 @@ class Tasks:
             wanted = None if status is None else TaskStatus(status)
         except ValueError:
             raise InvalidOption(f"{status!r} is not a status; statuses are {', '.join(TaskStatus)}.") from None
-        return self._services.engine.read(self._scope, lambda reader: reader.tasks.list(wanted, limit))
+        return self._services.engine.read(self._scope, lambda reader: reader.tasks.list(wanted, valid_limit(limit)))
 
     def complete(self, task_id: str) -> Task:
         """Mark a task as done."""
@@ -160,13 +160,19 @@ class Profile:
         self._scope = scope
 
     def set(self, name: str, value: str, *, at: datetime | None = None, source: str = "user") -> Attribute:
-        """Give an attribute a value; the former one's validity ends."""
+        """Give an attribute a value; the former one's validity ends. With `at` before a later value, it becomes history at once."""
         start = self._services.clock.now() if at is None else aware(at)
         attribute = Attribute(
             valid_name(name, "attribute"), valid_text(value, _TITLE_BYTES, "value"), start, source=valid_name(source, "source")
         )
 
         def work(writer: Writer) -> Attribute:
+            later = [known.valid_from for known in writer.profile.history(attribute.name) if known.valid_from > start]
+            if later:
+                # What held once does not replace what came after it.
+                past = replace(attribute, valid_until=min(later))
+                writer.profile.put(past)
+                return past
             writer.profile.end(attribute.name, start)
             writer.profile.put(attribute)
             return attribute

@@ -1,6 +1,7 @@
 """Everything remembered of a user as JSON Lines: one thing a line, `type` first, times in ISO 8601."""
 
 import json
+import secrets
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
@@ -19,7 +20,7 @@ _BATCH = 1000
 
 
 def _things(reader: Reader) -> Iterator[tuple[str, Any]]:
-    for thread in reader.threads.recent(_ALL):
+    for thread in reader.threads.recent(_ALL, empty=True):
         yield "thread", thread
     for session in reader.sessions.recent(_ALL):
         yield "session", session
@@ -49,7 +50,7 @@ def export_user(services: Services, scope: Scope, path: Path) -> int:
     Raises:
         InvalidOption: the file cannot be written.
     """
-    draft = path.with_name(f".{path.name}.part")
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
 
     def unwritable(error: OSError) -> InvalidOption:
         return InvalidOption(f"{path} cannot be written: {error.strerror}. The store was not changed.")

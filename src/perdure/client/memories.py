@@ -9,7 +9,7 @@ from perdure.client.indexing import entry_of_memory, words_of
 from perdure.client.services import Services
 from perdure.errors import InvalidOption, UnknownMemory
 from perdure.memories.kinds import kind_of
-from perdure.model.checks import aware, valid_metadata, valid_name, valid_text
+from perdure.model.checks import aware, valid_limit, valid_metadata, valid_name, valid_text
 from perdure.model.ids import MEMORY
 from perdure.model.memory import Kind, Memory
 from perdure.model.scope import Scope
@@ -91,7 +91,8 @@ class MemoryMethods:
             text = valid_text(text, self._services.limits.turn_bytes)
         new_kind = None if kind is None else _kind(kind)
         new_metadata = None if metadata is None else valid_metadata(metadata)
-        vector = self._services.vectors_to_store([text if text is not None else self.get(memory_id).text])[0]
+        embedded = self.get(memory_id).text if text is None else text
+        vector = self._services.vectors_to_store([embedded])[0]
         now = self._services.clock.now()
 
         def work(writer: Writer) -> Memory:
@@ -101,7 +102,8 @@ class MemoryMethods:
             start = max(now, old.valid_from)
             new = replace(
                 old,
-                text=old.text if text is None else text,
+                # Without a new text, the one whose vector was made: of two corrections at once the later one wins whole.
+                text=embedded,
                 kind=new_kind or old.kind,
                 metadata=old.metadata if new_metadata is None else new_metadata,
                 said_at=start,
@@ -155,5 +157,6 @@ class MemoryMethods:
 
     def list(self, kinds: Sequence[Kind | str] | None = None, *, limit: int = 100) -> list[Memory]:
         """Current memories: pinned ones first, then the newest."""
-        wanted = [_kind(kind) for kind in kinds or ()]
+        valid_limit(limit)
+        wanted = [_kind(kind) for kind in ([kinds] if isinstance(kinds, str) else kinds or ())]
         return self._services.engine.read(self._scope, lambda reader: reader.memories.list(wanted, limit))

@@ -7,7 +7,7 @@ from typing import Any
 
 from perdure.client.services import Services
 from perdure.errors import InvalidOption, UnknownThread
-from perdure.model.checks import aware, valid_text
+from perdure.model.checks import aware, valid_limit, valid_metadata, valid_text
 from perdure.model.hit import Hit, Why
 from perdure.model.memory import Kind, Memory
 from perdure.model.scope import Scope
@@ -40,8 +40,7 @@ class Query:
 
 def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
     """Find what answers the query, best first."""
-    if query.limit < 0:
-        raise InvalidOption(f"limit must not be negative, not {query.limit}. Nothing was done.")
+    valid_limit(query.limit)
     text = valid_text(query.text, services.limits.turn_bytes, "question")
     recipe = recipe_named(query.recipe)
     filters = _filters(query)
@@ -70,7 +69,7 @@ def _filters(query: Query) -> Filters:
 
     as_of = micros(query.as_of, "as_of")
     try:
-        kinds = tuple(Kind(kind) for kind in query.kinds or ())
+        kinds = tuple(Kind(kind) for kind in ([query.kinds] if isinstance(query.kinds, str) else query.kinds or ()))
     except ValueError as error:
         raise InvalidOption(f"{error}; kinds are {', '.join(Kind)}. Nothing was done.") from None
     return Filters(
@@ -111,7 +110,7 @@ def _load(reader: Reader, batch: Sequence[Ranked], query: Query) -> list[Hit]:
     turns = reader.turns.at([row.seq for row in batch if row.kind is Kind.TURN])
     memories = reader.memories.at([row.seq for row in batch if row.kind is not Kind.TURN])
     hits = [_hit(row, turns.get(row.seq) or memories[row.seq], query.explain) for row in batch]
-    wanted = dict(query.metadata or {})
+    wanted = valid_metadata(query.metadata)
     return [
         hit
         for hit in hits

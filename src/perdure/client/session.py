@@ -12,7 +12,7 @@ from perdure.client.services import Services
 from perdure.client.turns import checked_turn
 from perdure.context.assemble import Material, assemble
 from perdure.errors import StoreClosed
-from perdure.model.checks import valid_text
+from perdure.model.checks import valid_limit, valid_text
 from perdure.model.context import Context
 from perdure.model.ids import TURN
 from perdure.model.memory import Kind
@@ -94,7 +94,9 @@ class Session:
 
     def turns(self, last: int | None = None) -> list[Turn]:
         """Every turn of the session in order, from all devices; only the `last` so many if given."""
-        return self._services.engine.read(self._scope, lambda reader: reader.turns.of_session(self.id, last))
+        return self._services.engine.read(
+            self._scope, lambda reader: reader.turns.of_session(self.id, None if last is None else valid_limit(last))
+        )
 
     def context(self, message: str, *, max_tokens: int = 8000, reserve: int = 2000, system: str = "") -> Context:
         """What to send to a model to answer `message`, within max_tokens - reserve tokens.

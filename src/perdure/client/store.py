@@ -8,7 +8,7 @@ from perdure.client.services import Services
 from perdure.client.upkeep import reembed
 from perdure.client.user import UserMemory
 from perdure.model.scope import Scope
-from perdure.ports.embedder import Embedder
+from perdure.ports.embedder import Embedder, EmbedderSpec
 from perdure.ports.engine import Capabilities, Inspection
 from perdure.ports.llm import LLM
 
@@ -20,7 +20,7 @@ DEFAULT_TENANT = "default"
 class Store:
     """Opened with `perdure.open()`; safe to share between threads. Close it, or use it as a context manager."""
 
-    def __init__(self, services: Services, embedder_name: str, remember_embedder: Callable[[str], None]) -> None:
+    def __init__(self, services: Services, embedder_name: str, remember_embedder: Callable[[str, EmbedderSpec], None]) -> None:
         self._services = services
         self.embedder_name = embedder_name
         """The registry name that the embedder was made by."""
@@ -36,7 +36,11 @@ class Store:
 
     def users(self, *, tenant: str = DEFAULT_TENANT) -> Iterator[str]:
         """The names of all users that something is kept of."""
-        return self._services.engine.users(tenant)
+        return (scope.user for scope in self._services.engine.scopes(tenant))
+
+    def scopes(self) -> Iterator[Scope]:
+        """Everyone that something is kept of, tenant by tenant."""
+        return self._services.engine.scopes()
 
     def inspect(self, user_id: str, *, tenant: str = DEFAULT_TENANT) -> Inspection:
         """Check the integrity of everything kept of one user."""
@@ -47,23 +51,22 @@ class Store:
         target: Embedder,
         name: str,
         *,
-        tenant: str = DEFAULT_TENANT,
         progress: Callable[[str, int, int], None] | None = None,
     ) -> int:
-        """Move all users' vectors to another embedder and remember its registry name for the next opening.
+        """Move the vectors of all users of all tenants to another embedder and remember its registry name for the next opening.
 
         Reads go on meanwhile; a killed run goes on where it was. This store object keeps the former embedder: open it again.
         Returns the number of vectors made.
         """
         made = 0
-        for user in self.users(tenant=tenant):
+        for scope in self.scopes():
 
-            def report(done: int, total: int, user: str = user) -> None:
+            def report(done: int, total: int, user: str = scope.user) -> None:
                 if progress is not None:
                     progress(user, done, total)
 
-            made += reembed(self._services, Scope(tenant, user), target, report)
-        self._remember_embedder(name)
+            made += reembed(self._services, scope, target, report)
+        self._remember_embedder(name, target.spec)
         return made
 
     @property

@@ -36,6 +36,8 @@ def _items(reader: Reader | Writer, after: int) -> list[_Item]:
 def rebuild(services: Services, scope: Scope, progress: Progress | None = None) -> int:
     """Make the whole index anew from turns and memories, in one transaction: readers see the old one until the new is complete.
 
+    `progress` is called inside that transaction and must not write to the same user.
+
     Returns the number of entries.
     """
 

@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from perdure.errors import EmptyText, InvalidMetadata, InvalidName, NaiveDatetime, TextTooLong, UnstorableText
+from perdure.errors import EmptyText, InvalidMetadata, InvalidName, InvalidOption, NaiveDatetime, TextTooLong, UnstorableText
 
-__all__ = ["aware", "valid_metadata", "valid_name", "valid_text"]
+__all__ = ["aware", "valid_limit", "valid_metadata", "valid_name", "valid_text"]
 
 NAME_BYTES = 256
 _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 METADATA_BYTES = 64 * 1024
+_MOST = 1 << 40
+_FIRST_YEAR, _LAST_YEAR = 2, 9998  # so that no change of zone can leave the calendar
 
 
 def _storable(text: str, what: str) -> bytes:
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers without a type checker
+        raise UnstorableText(f"The {what} must be a str, not {type(text).__name__}. Nothing was written.")
     if "\x00" in text:
         raise UnstorableText(f"The {what} holds a NUL character. Nothing was written. Remove it first.")
     try:
@@ -72,6 +76,13 @@ def valid_metadata(metadata: Mapping[str, Any] | None) -> dict[str, Any]:
     return cast(dict[str, Any], json.loads(text))
 
 
+def valid_limit(limit: int) -> int:
+    """Accept a count of things to return."""
+    if not 0 <= limit <= _MOST:
+        raise InvalidOption(f"limit must be between 0 and {_MOST:,}, not {limit}. Nothing was done.")
+    return limit
+
+
 def aware(moment: datetime, what: str = "time") -> datetime:
     """Accept only a datetime that names a moment."""
     if moment.tzinfo is None or moment.utcoffset() is None:
@@ -79,4 +90,6 @@ def aware(moment: datetime, what: str = "time") -> datetime:
             f"The {what} {moment.isoformat()} has no time zone, so it names no moment. "
             "Nothing was written. Use an aware datetime, such as datetime.now(UTC)."
         )
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise InvalidOption(f"The {what} {moment.isoformat()} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}. Nothing was written.")
     return moment

@@ -115,8 +115,8 @@ class ThreadReader(Protocol):
 
     def get(self, thread_id: str) -> Thread | None: ...
 
-    def recent(self, limit: int) -> list[Thread]:
-        """Threads with at least one turn, the most recently active first."""
+    def recent(self, limit: int, *, empty: bool = False) -> list[Thread]:
+        """Threads with at least one turn (or without any, too), the most recently active first."""
         ...
 
 
@@ -308,8 +308,8 @@ class Engine(Protocol):
         """
         ...
 
-    def users(self, tenant: str) -> Iterator[str]:
-        """The names of all users of a tenant that were ever written to."""
+    def scopes(self, tenant: str | None = None) -> Iterator[Scope]:
+        """Everyone ever written to, of one tenant or of all, tenant by tenant and user by user in the order of names."""
         ...
 
     def inspect(self, scope: Scope) -> Inspection:

@@ -15,7 +15,7 @@ __all__ = ["Question", "read_question"]
 _WHEN: Final = re.compile(r"\s*(?:when|what (?:day|date|month|year)|which (?:day|month|year))\b", re.IGNORECASE)
 # "What did you recommend?": the answer is the assistant's own turn.
 _ASKS_ASSISTANT: Final = re.compile(
-    r"\byour?\b.*\b(?:recommend|suggest|advi[cs]e|said|told|tell|mention|explain|propos|list|provid|gave|give)",
+    r"\byour?\b.{0,80}?\b(?:recommend|suggest|advi[cs]e|said|told|tell|mention|explain|propos|list|provid|gave|give)",
     re.IGNORECASE | re.DOTALL,
 )
 _PARSED_CHARACTERS: Final = 8_000

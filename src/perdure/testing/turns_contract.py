@@ -228,7 +228,7 @@ class TurnsContract(Contract):
             fill(engine, ALICE, "alice")
             seen = _seen(engine, BOB)
             figures = engine.read(BOB, lambda reader: reader.figures())
-            users = list(engine.users("acme"))
+            users = [scope.user for scope in engine.scopes("acme")]
         columns = seen.pop("index.columns")
         assert columns["seq"] == []
         assert all(speaker.name == "" for speaker in seen.pop("index.speakers"))
@@ -251,13 +251,13 @@ class TurnsContract(Contract):
             counts = [engine.read(scope, lambda reader: reader.figures()).entries for scope in (ALICE, *others)]
         assert counts == [2] * (len(others) + 1)
 
-    def test_users_are_listed_by_tenant(self, tmp_path: Path) -> None:
+    def test_everyone_is_listed_by_tenant(self, tmp_path: Path) -> None:
         with closing(self.make_engine(tmp_path)) as engine:
             for scope in (BOB, ALICE, Scope("other", "carol")):
                 store_turns(engine, scope, ["text"])
-            assert sorted(engine.users("acme")) == ["alice", "bob"]
-            assert list(engine.users("other")) == ["carol"]
-            assert list(engine.users("nobody")) == []
+            assert list(engine.scopes("acme")) == [ALICE, BOB]
+            assert list(engine.scopes("nobody")) == []
+            assert list(engine.scopes()) == [ALICE, BOB, Scope("other", "carol")]
 
     def test_everything_survives_reopening(self, tmp_path: Path) -> None:
         with closing(self.make_engine(tmp_path)) as engine:
@@ -283,7 +283,7 @@ class TurnsContract(Contract):
         with pytest.raises(StoreClosed):
             engine.write(ALICE, lambda writer: add_turn(writer, "u1", "late"))
         with pytest.raises(StoreClosed):
-            list(engine.users("acme"))
+            list(engine.scopes("acme"))
 
     def test_moments_before_1970_and_at_the_microsecond_are_kept(self, tmp_path: Path) -> None:
         moments = [datetime(1900, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, 12, 0, 0, 1, UTC), datetime(2262, 1, 1, tzinfo=UTC)]

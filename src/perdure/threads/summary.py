@@ -18,6 +18,8 @@ _TELLING_WORDS: Final = 3
 """A greeting has fewer."""
 _LOOKED_AT: Final = 200
 """Turns of a long thread that a summary looks at: the latest."""
+_HEARD: Final = 4_000
+"""Characters of a turn that a summary looks at: what matters of a longer one stands at its beginning."""
 _OF_ASSISTANT: Final = 0.5
 """What the user says is theirs; an assistant's sentence counts half."""
 
@@ -45,9 +47,10 @@ def summarise(turns: Sequence[Turn]) -> str:
     After SumBasic (Nenkova, Vanderwende 2005): a sentence scores by its words' weights in the thread over the square root of its
     length; words of a chosen sentence count less for the next.
     """
-    listed = [(turn, sentence) for turn in turns[-_LOOKED_AT:] for sentence in sentences(turn.text) if "?" not in sentence]
+    listed = [(turn, sentence) for turn in turns[-_LOOKED_AT:] for sentence in sentences(turn.text[:_HEARD]) if "?" not in sentence]
     words = [Counter(index_words(sentence)) for _, sentence in listed]
-    weights = {word: log(1 + count) for word, count in sum(words, Counter[str]()).items() if count > 1}
+    total = Counter(word for counted in words for word in counted.elements())
+    weights = {word: log(1 + count) for word, count in total.items() if count > 1}
     chosen: list[int] = []
     for _ in range(min(_SENTENCES, len(listed))):
         scores = [

@@ -88,6 +88,10 @@ class Catalog:
                 after = str(user)
                 yield after
 
+    def tenants(self) -> list[str]:
+        """All tenants by name."""
+        return [str(tenant) for (tenant,) in self._query("tenants")]
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:

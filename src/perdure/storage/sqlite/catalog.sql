@@ -9,5 +9,8 @@ insert into users (place, tenant, user, wrapped_key, created) values (?, ?, ?, ?
 -- name: users_filed
 update users set filed = 1 where place = ?
 
+-- name: tenants
+select distinct tenant from users order by tenant
+
 -- name: users_list
 select user from users where tenant = ? and user > ? order by user limit 1000

@@ -49,7 +49,7 @@ class SQLiteEngine:
         durability: Durability = Durability.FULL,
     ) -> None:
         limits = limits or Limits()
-        self._layout = Layout.open(root, key, encryption, embedder)
+        self._layout = Layout.open(root, key, encryption, embedder, spec)
         master = self._layout.master
         self._catalog = Catalog(root, bytes.fromhex(self._layout.facts.salt), master, limits.busy_seconds)
         self._pool = UserPool(limits.open_users)
@@ -60,9 +60,9 @@ class SQLiteEngine:
         self.root = root
         self.key_origin = master.origin if master else "none"
 
-    def remember_embedder(self, name: str) -> None:
+    def remember_embedder(self, name: str, spec: EmbedderSpec) -> None:
         """Write down which embedder the store uses when none is named."""
-        self._layout.remember_embedder(name)
+        self._layout.remember_embedder(name, spec)
 
     def read(self, scope: Scope, work: Callable[[Reader], T]) -> T:
         place = self._catalog.place(scope)
@@ -119,8 +119,10 @@ class SQLiteEngine:
                 self._nobody = SQLiteReader(connection, IndexCache(), spec)
             return work(self._nobody)
 
-    def users(self, tenant: str) -> Iterator[str]:
-        return self._catalog.users(tenant)
+    def scopes(self, tenant: str | None = None) -> Iterator[Scope]:
+        for name in self._catalog.tenants() if tenant is None else [tenant]:
+            for user in self._catalog.users(name):
+                yield Scope(name, user)
 
     def inspect(self, scope: Scope) -> Inspection:
         path = self._layout.path(self._catalog.place(scope))

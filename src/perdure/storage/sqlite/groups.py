@@ -84,8 +84,8 @@ class ThreadRows(Group):
         found = self._rows("threads_get", thread_id)
         return thread_of(found[0]) if found else None
 
-    def recent(self, limit: int) -> list[Thread]:
-        return [thread_of(row) for row in self._rows("threads_recent", limit)]
+    def recent(self, limit: int, *, empty: bool = False) -> list[Thread]:
+        return [thread_of(row) for row in self._rows("threads_recent", limit, int(empty))]
 
 
 class MemoryRows(Group):

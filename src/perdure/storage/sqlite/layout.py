@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from perdure.errors import InvalidOption, StoreCorrupted, StoreTooNew, WrongKey
+from perdure.errors import EmbedderMismatch, InvalidOption, StoreCorrupted, StoreTooNew, WrongKey
 from perdure.model.scope import Scope
 from perdure.ports.embedder import EmbedderSpec
 from perdure.storage.sqlite.connection import CIPHER, connect, rows, translated
@@ -26,7 +26,10 @@ LAYOUT: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class StoreFacts:
-    """What `store.json` says. `key_check` tells a wrong key from a damaged file."""
+    """What `store.json` says. `key_check` tells a wrong key from a damaged file.
+
+    `embedder` is a registry name; `vectors` and `dimension` are what it makes, which every user's file must share.
+    """
 
     layout: int
     salt: str
@@ -34,6 +37,8 @@ class StoreFacts:
     cipher: str | None
     key_check: str | None
     embedder: str
+    vectors: str
+    dimension: int
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -96,7 +101,7 @@ class Layout:
         self.master = master
 
     @classmethod
-    def open(cls, root: Path, key: str | bytes | None, encryption: bool | None, embedder: str) -> "Layout":
+    def open(cls, root: Path, key: str | bytes | None, encryption: bool | None, embedder: str, spec: EmbedderSpec) -> "Layout":
         """Open the store at `root`, making it if there is none.
 
         Raises:
@@ -106,7 +111,7 @@ class Layout:
             facts = read_facts(root)
             if facts is None:
                 root.mkdir(parents=True, exist_ok=True, mode=0o700)
-                facts = _make_facts(root, key, encryption is not False, embedder)
+                facts = _make_facts(root, key, encryption is not False, embedder, spec)
         if encryption is not None and encryption != facts.encrypted:
             state = "encrypted" if facts.encrypted else "not encrypted"
             raise InvalidOption(f"The store at {root} is {state}; open it without `encryption=` or make a new one. Nothing was written.")
@@ -120,9 +125,9 @@ class Layout:
             )
         return cls(root, facts, master)
 
-    def remember_embedder(self, name: str) -> None:
+    def remember_embedder(self, name: str, spec: EmbedderSpec) -> None:
         """Write down which embedder the store uses when none is named."""
-        self.facts = replace(self.facts, embedder=name)
+        self.facts = replace(self.facts, embedder=name, vectors=spec.name, dimension=spec.dimension)
         write_file(self.root / STORE_FILE, _text(self.facts))
 
     def path(self, place: str) -> Path:
@@ -135,6 +140,11 @@ class Layout:
         A copy gets its own key by re-encrypting the few pages of an empty schema, then a name by link(2), which fails if another
         process was first.
         """
+        if (spec.name, spec.dimension) != (self.facts.vectors, self.facts.dimension):
+            raise EmbedderMismatch(
+                f"The store's vectors come from {self.facts.vectors} ({self.facts.dimension} dimensions), it was opened with {spec.name} "
+                f"({spec.dimension}). Nothing was written. Open it with the former, or run `perdure migrate --reembed`."
+            )
         path = self.path(place)
         with translated(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -188,12 +198,15 @@ def _text(facts: StoreFacts) -> bytes:
     return json.dumps(asdict(facts), indent=2).encode() + b"\n"
 
 
-def _make_facts(root: Path, key: str | bytes | None, encrypted: bool, embedder: str) -> StoreFacts:
+def _make_facts(root: Path, key: str | bytes | None, encrypted: bool, embedder: str, spec: EmbedderSpec) -> StoreFacts:
     if any(path.name != KEY_FILE and not path.name.startswith(".") for path in root.iterdir()):
+        made = read_facts(root)  # another process may have made the store meanwhile
+        if made is not None:
+            return made
         raise InvalidOption(f"{root} is not empty and not a Perdure store. Nothing was written. Name a new or empty directory.")
     salt = secrets.token_bytes(16)
     check = find_master_key(root, salt, key, new=True).check_value() if encrypted else None
-    facts = StoreFacts(LAYOUT, salt.hex(), encrypted, CIPHER if encrypted else None, check, embedder)
+    facts = StoreFacts(LAYOUT, salt.hex(), encrypted, CIPHER if encrypted else None, check, embedder, spec.name, spec.dimension)
     path = root / STORE_FILE
     draft = root / f".{STORE_FILE}.{secrets.token_hex(8)}"
     write_file(draft, _text(facts))

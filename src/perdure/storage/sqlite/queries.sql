@@ -88,7 +88,7 @@ select id, title, summary, state, started, last_active, turns, summarised, zone 
 {thread_columns} where id = ?
 
 -- name: threads_recent
-{thread_columns} where turns > 0 order by last_active desc, number desc limit ?
+{thread_columns} where turns > 0 or ?2 order by last_active desc, number desc limit ?1
 
 -- name: threads_add
 insert into threads (id, title, started, last_active, zone) values (?1, ?2, ?3, ?3, ?4)
