@@ -103,6 +103,7 @@ def test_two_corrections_at_once_leave_text_and_vector_of_one_of_them(tmp_path: 
             thread.join()
         current = ann.get(memory.id)
         assert len(ann.history(memory.id)) == 9
+        assert current.text.endswith("dogs"), "a change of kind alone must not bring an older text back"
         assert [hit.text for hit in ann.recall(current.text, recipe="semantic")] == [current.text]
 
 

@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from perdure.client.indexing import entry_of_memory, words_of
 from perdure.client.services import Services
 from perdure.errors import InvalidOption, UnknownMemory
@@ -91,30 +94,37 @@ class MemoryMethods:
             text = valid_text(text, self._services.limits.turn_bytes)
         new_kind = None if kind is None else _kind(kind)
         new_metadata = None if metadata is None else valid_metadata(metadata)
-        embedded = self.get(memory_id).text if text is None else text
-        vector = self._services.vectors_to_store([embedded])[0]
-        now = self._services.clock.now()
+        while True:
+            # Embedding happens outside the transaction, so a text that changed meanwhile is embedded again.
+            embedded = self.get(memory_id).text if text is None else text
+            vector = self._services.vectors_to_store([embedded])[0]
+            now = self._services.clock.now()
 
-        def work(writer: Writer) -> Memory:
-            old = writer.memories.get(memory_id)
-            if old is None:
-                raise UnknownMemory(f"There is no current memory {memory_id!r}. Nothing was changed.")
-            start = max(now, old.valid_from)
-            new = replace(
-                old,
-                # Without a new text, the one whose vector was made: of two corrections at once the later one wins whole.
-                text=embedded,
-                kind=new_kind or old.kind,
-                metadata=old.metadata if new_metadata is None else new_metadata,
-                said_at=start,
-                valid_from=start,
-                version=old.version + 1,
-            )
-            writer.index.end_validity(writer.memories.end(memory_id, start), to_micros(start))
-            writer.index.add(writer.memories.add(new), entry_of_memory(new, vector))
-            return new
+            def work(
+                writer: Writer, embedded: str = embedded, vector: NDArray[np.float32] | None = vector, now: datetime = now
+            ) -> Memory | None:
+                old = writer.memories.get(memory_id)
+                if old is None:
+                    raise UnknownMemory(f"There is no current memory {memory_id!r}. Nothing was changed.")
+                if text is None and old.text != embedded:
+                    return None
+                start = max(now, old.valid_from)
+                new = replace(
+                    old,
+                    text=embedded,
+                    kind=new_kind or old.kind,
+                    metadata=old.metadata if new_metadata is None else new_metadata,
+                    said_at=start,
+                    valid_from=start,
+                    version=old.version + 1,
+                )
+                writer.index.end_validity(writer.memories.end(memory_id, start), to_micros(start))
+                writer.index.add(writer.memories.add(new), entry_of_memory(new, vector))
+                return new
 
-        return self._services.engine.write(self._scope, work)
+            updated = self._services.engine.write(self._scope, work)
+            if updated is not None:
+                return updated
 
     def forget(self, memory_id: str) -> None:
         """Delete a memory with all its versions, without a trace in the index.
