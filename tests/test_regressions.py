@@ -85,6 +85,8 @@ def test_a_store_that_another_process_makes_meanwhile_is_used(tmp_path: Path, mo
     monkeypatch.setattr(layout, "read_facts", read_late)
     with perdure.open(tmp_path / "store") as store:
         store.user("ann").remember("rye")
+    with perdure.open(tmp_path / "store") as store:
+        assert store.user("ann").list()[0].text == "rye"
 
 
 def test_two_corrections_at_once_leave_text_and_vector_of_one_of_them(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from time import perf_counter
 from typing import Final
 
 import click
+from rich.markup import escape
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 
 from perdure.cli.common import console
 from perdure.cli.show import context_view, hits_view, resumption_view
@@ -60,10 +62,14 @@ def _session(store: Store, clock: ManualClock, number: int, part: DemoSession) -
     nora = store.user(_USER)
     with nora.session(f"demo-{number}", thread="bakery") as session:
         console.print(Padding(resumption_view(session.resumption), (1, 0, 0, 0)))
+        talk = Table(box=None, show_header=False, padding=(0, 1))
+        talk.add_column(justify="right", style="bold", no_wrap=True, width=11)
+        talk.add_column(overflow="fold")
         for role, text in part.said:
             session.add(role, text)
             clock.advance(timedelta(seconds=40))
-            console.print(f"  [bold {'magenta' if role == 'user' else 'blue'}]{'nora' if role == 'user' else 'assistant':>9}[/]  {text}")
+            talk.add_row("[magenta]nora[/]" if role == "user" else "[blue]assistant[/]", escape(text))
+        console.print(talk)
     if number == 1:
         nora.remember("Nora prefers short answers with numbers in them", kind="preference")
         nora.tasks.add("Order flour for the first week", due=_START + timedelta(days=60))

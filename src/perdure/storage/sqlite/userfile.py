@@ -167,12 +167,6 @@ class UserFile:
             self._cache = IndexCache()
         self._log_inode = 0
 
-    def checkpoint(self) -> None:
-        """Move the log into the file, as far as readers allow."""
-        with self._write_lock, translated(self.path):
-            if self._writer is not None:
-                rows(self._writer, "pragma wal_checkpoint(truncate)")
-
     def close(self) -> None:
         """Close both connections; waits for what runs."""
         with self._write_lock, self._read_lock:
