@@ -150,3 +150,18 @@ def test_wrong_types_and_limits_are_typed_errors(tmp_path: Path) -> None:
                 ann.list(limit=limit)
         ann.remember("rye", kind="fact")
         assert len(ann.recall("rye", kinds="fact")) == 1
+
+
+def test_a_repeated_import_embeds_nothing_again(tmp_path: Path) -> None:
+    class Counting(Letters):
+        asked = 0
+
+        def embed(self, texts: list[str]) -> np.ndarray:
+            type(self).asked += len(texts)
+            return super().embed(texts)
+
+    turns = [perdure.NewTurn("s", "user", f"fact {number}", datetime(2024, 1, 1, tzinfo=UTC), key=str(number)) for number in range(5)]
+    with perdure.open(tmp_path / "store", embedder=Counting()) as store:
+        store.user("ann").ingest(turns)
+        assert store.user("ann").ingest(turns).skipped == 5
+    assert Counting.asked == 5
