@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import numpy as np
 import perdure
 from perdure.errors import PerdureError
 from perdure.ports.embedder import EmbedderSpec, Vectors
+from perdure.timex.expressions import time_expressions
 
 KEY = b"k" * 32
 
@@ -62,6 +64,7 @@ def say(*words: object) -> None:
 def add_until_killed(folder: str, life: str) -> None:
     """Three threads write to one user, and each tenth time to a user never seen before."""
     store = open_store(folder)
+    time_expressions("3 May", datetime.now(UTC))  # its tables load on first use, and kills come soon
     say("ready")
 
     def run(thread: int) -> None:

@@ -93,11 +93,16 @@ def _assert_everything_is_in_or_accounted_for(material: Material, context: perdu
     assert sorted([*shown, *(dropped.what for dropped in context.dropped if dropped.what != "thr_1")]) == sorted(expected)
 
 
-def lines_of(messages: Sequence[Message]) -> list[dict[str, Any]]:
+def lines_of(messages: Sequence[Message]) -> list[Any]:
     """The data block of a context, line by line."""
     blocks = [message["content"] for message in messages if message["content"].startswith("<memory>")]
     assert len(blocks) <= 1
     return [json.loads(line) for block in blocks for line in block.splitlines()[1:-1]]
+
+
+def entries_of(messages: Sequence[Message]) -> list[tuple[int, str, str]]:
+    """Recalled entries: number, who said it or what kind it is, text."""
+    return [(line[0], line[1], line[2]) for line in lines_of(messages) if isinstance(line, list)]
 
 
 def test_history_takes_sixty_percent_newest_first_and_without_a_gap() -> None:
@@ -118,7 +123,7 @@ def test_history_takes_sixty_percent_newest_first_and_without_a_gap() -> None:
 
 def test_what_was_dropped_says_why() -> None:
     history = [_turn(number, "The garden is green. " * 10) for number in range(9)]
-    hits = [_hit(1, "Tulips are red. " * 100), _hit(2, "Roses are red.")]
+    hits = [_hit(1, "Tulips are " + "red" * 400), _hit(2, "Roses are red.")]
 
     context = assemble(Material("Hm?", history=history, hits=hits), max_tokens=300, reserve=50, counter=COUNTER)
 
@@ -163,8 +168,8 @@ def test_every_id_of_a_section_resolves(alice: UserMemory) -> None:
     assert set(sections["history"].ids) <= turns
     assert set(sections["memories"].ids) <= turns | memories
     assert all(section.items == len(section.ids) for section in context.sections if section.ids)
-    numbered = [line["memory"] for line in lines_of(context.messages) if "memory" in line]
-    assert numbered == list(range(1, len(sections["memories"].ids) + 1))
+    numbered = [line[0] for line in entries_of(context.messages)]
+    assert sorted(numbered) == list(range(1, len(sections["memories"].ids) + 1))
 
 
 def test_a_forged_delimiter_cannot_close_the_block(alice: UserMemory) -> None:
@@ -180,9 +185,9 @@ def test_a_forged_delimiter_cannot_close_the_block(alice: UserMemory) -> None:
     (block,) = [message["content"] for message in context.messages if "</memory>" in message["content"]]
     assert block.count("</memory") == block.count("<memory") == 1
     assert block.endswith("\n</memory>")
-    lines = lines_of(context.messages)
-    assert len(lines) == 4
-    assert [forged in line.values() for line in lines] == [True] * 4, "and it is still told word for word"
+    told = [line if isinstance(line, list) else list(line.values()) for line in lines_of(context.messages)]
+    told = [line for line in told if line != [f"{NOON:%Y-%m-%d}"]]
+    assert [forged in line for line in told] == [True] * 3, "profile, preference, and memory, word for word; the turn says the same"
 
 
 def test_nothing_remembered_stands_in_the_system_role(alice: UserMemory) -> None:
@@ -203,7 +208,7 @@ def test_a_message_that_was_added_already_is_not_sent_twice(alice: UserMemory) -
         context = session.context("Let us plan the Kyoto trip")
 
     assert [message["content"] for message in context.messages].count("Let us plan the Kyoto trip") == 1
-    assert "Kyoto" not in "".join(line.get("text", "") for line in lines_of(context.messages))
+    assert "Kyoto" not in "".join(text for _, _, text in entries_of(context.messages))
     assert context.messages[-1]["content"] == "Let us plan the Kyoto trip"
 
 
@@ -219,7 +224,7 @@ def test_several_speakers_are_named(alice: UserMemory) -> None:
 
     assert [message["content"] for message in pair.messages][-4:-1] == ["Ann: I like tea.", "Bob: I like coffee.", "Noted."]
     assert alone.messages[-2]["content"] == "Water for me."
-    assert {"Ann", "Bob"} <= {line.get("by") for line in lines_of(alone.messages)}
+    assert {"Ann", "Bob"} <= {by for _, by, _ in entries_of(alone.messages)}
 
 
 def test_too_small_a_window_is_an_error(alice: UserMemory) -> None:
@@ -257,7 +262,7 @@ class _Seams:
 
 def test_what_costs_more_in_one_piece_still_fits() -> None:
     history = [_turn(number, "The garden.", speaker=name) for number, name in enumerate(("Ann", "Bob"))]
-    hits = [_hit(number, "Tulips are red.") for number in range(6)]
+    hits = [_hit(number, f"Tulip {number} is red.") for number in range(9)]
 
     context = assemble(Material("Hm?", history=history, hits=hits), max_tokens=900, reserve=0, counter=_Seams())
 

@@ -78,6 +78,44 @@ def test_as_of_shows_what_was_said_and_valid_then(alice: UserMemory, clock: Manu
     assert texts(alice, "live") == ["I live in Basel"]
 
 
+def test_what_was_corrected_comes_back_only_if_asked_for_and_after_what_holds(alice: UserMemory, clock: ManualClock) -> None:
+    alice.remember("Tea grows in Assam", at=NOON - 20 * DAY)
+    home = alice.remember("I live in Bern", at=NOON - 10 * DAY)
+    alice.update(home.id, "I live in Basel")
+    clock.advance(DAY)
+
+    assert texts(alice, "Where do I live?") == ["I live in Basel", "Tea grows in Assam"]
+    hits = alice.recall("Where do I live?", replaced=True)
+
+    assert [hit.text for hit in hits][:2] == ["I live in Basel", "I live in Bern"]
+    basel, bern = hits[:2]
+    assert (basel.valid_until, bern.valid_until) == (None, NOON)
+    assert bern.why.signals["replaced"] < 0
+    assert "was replaced since" in str(bern.why)
+    assert sum(bern.why.signals.values()) == pytest.approx(bern.score, abs=1e-5)
+    assert "replaced" not in basel.why.signals
+
+
+def test_what_was_corrected_is_asked_for_together_with_other_filters(alice: UserMemory, clock: ManualClock) -> None:
+    home = alice.remember("I live in Bern", at=NOON - 10 * DAY)
+    alice.update(home.id, "I live in Basel")
+    clock.advance(DAY)
+    alice.update(home.id, "I live in Biel")
+
+    assert len(texts(alice, "live", replaced=True)) == 3
+    assert texts(alice, "live", replaced=True, as_of=NOON) == ["I live in Basel", "I live in Bern"]
+    assert texts(alice, "live", replaced=True, limit=1) == ["I live in Biel"]
+    assert texts(alice, "live", replaced=True, min_score=1.0) == []
+
+
+def test_what_was_forgotten_never_comes_back(alice: UserMemory) -> None:
+    home = alice.remember("I live in Bern", at=NOON - 10 * DAY)
+    alice.update(home.id, "I live in Basel")
+    alice.forget(home.id)
+
+    assert texts(alice, "live", replaced=True) == []
+
+
 def test_a_floor_for_scores(told: UserMemory) -> None:
     hits = told.recall("tea in Assam")
 

@@ -6,8 +6,7 @@ import pytest
 
 from perdure import Kind, Role, Turn
 from perdure.memories.kinds import kind_of
-from perdure.ports.index import Flag
-from perdure.text.traits import flags_of, sentences
+from perdure.text.traits import sentences
 from perdure.text.words import index_words, query_words, reader_words
 from perdure.threads.summary import summarise, title_of
 from perdure.timex.dates import DateMention, date_mentions
@@ -74,23 +73,6 @@ def test_words_that_a_reader_counts(text: str, count: int) -> None:
 )
 def test_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
-
-
-@pytest.mark.parametrize(
-    ("text", "flags"),
-    [
-        ("I like tea.", 0),
-        ("Do you?", Flag.QUESTION),
-        ("好吗？", Flag.QUESTION),
-        ("كيف حالك؟", Flag.QUESTION),
-        ("We met last week.", Flag.TIME_WORD),
-        ("In 2019 or on Mondays?", Flag.TIME_WORD | Flag.QUESTION),
-        ("The mayor is yearning.", 0),
-        ("Room 12345", 0),
-    ],
-)
-def test_flags(text: str, flags: int) -> None:
-    assert flags_of(text) == flags
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ PerdureError
 │   ├── UnknownTask
 │   ├── UnknownUser
 │   ├── UnknownRecipe
-│   └── UnknownEmbedder
+│   ├── UnknownEmbedder
+│   └── UnknownReranker
 ├── StorageError                      each says what was written
 │   ├── StoreClosed
 │   ├── StoreReadOnly
@@ -33,6 +34,9 @@ PerdureError
 │   ├── EmbedderMissing
 │   ├── EmbedderMismatch
 │   └── EmbedderUnavailable
+├── RerankerError
+│   ├── RerankerMissing
+│   └── RerankerUnavailable
 ├── LLMError
 │   ├── LLMMissing
 │   └── LLMUnavailable
@@ -64,6 +68,9 @@ __all__ = [
     "NaiveDatetime",
     "NotFound",
     "PerdureError",
+    "RerankerError",
+    "RerankerMissing",
+    "RerankerUnavailable",
     "StorageError",
     "StoreBusy",
     "StoreClosed",
@@ -74,6 +81,7 @@ __all__ = [
     "UnknownEmbedder",
     "UnknownMemory",
     "UnknownRecipe",
+    "UnknownReranker",
     "UnknownSession",
     "UnknownTask",
     "UnknownThread",
@@ -159,6 +167,10 @@ class UnknownEmbedder(NotFound):
     """There is no embedder of that name. Known: static, minilm, openai://MODEL, sentence-transformers://MODEL."""
 
 
+class UnknownReranker(NotFound):
+    """There is no reranker of that name. Known: late-interaction, cross-encoder:///path/to/folder."""
+
+
 class StorageError(PerdureError):
     """The store could not do it. The operation was rolled back: nothing of it was written."""
 
@@ -216,6 +228,18 @@ class EmbedderMismatch(EmbedderError):
 
 class EmbedderUnavailable(EmbedderError):
     """The embedder did not answer. Turns are still stored; they are found by words until `perdure migrate --reembed` embeds them."""
+
+
+class RerankerError(PerdureError):
+    """The reranker could not do its work. Recall works without it."""
+
+
+class RerankerMissing(RerankerError):
+    """The reranker needs a package or a file that is not there. Nothing was done."""
+
+
+class RerankerUnavailable(RerankerError):
+    """The reranker did not answer in time, or answered what cannot be meant. The ranking stands as it was without it."""
 
 
 class LLMError(PerdureError):

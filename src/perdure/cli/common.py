@@ -13,7 +13,7 @@ from perdure.client.store import Store
 from perdure.errors import UnknownUser
 from perdure.importers.jsonl import read_date
 
-__all__ = ["MOMENT", "console", "existing_store", "pick_user", "store_option", "user_option"]
+__all__ = ["MOMENT", "console", "existing_store", "pick_user", "reranker_option", "store_option", "user_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 console: Final = Console()
@@ -54,6 +54,13 @@ def store_option(function: F) -> F:
 def user_option(function: F) -> F:
     """--user; the store's only user if there is just one."""
     return click.option("--user", "user_name", help="Whose memory. May be left out if the store has one user.")(function)
+
+
+def reranker_option(function: F) -> F:
+    """--reranker; none if not given."""
+    return click.option("--reranker", metavar="NAME", help="Look at the best hits again: late-interaction, cross-encoder:///FOLDER.")(
+        function
+    )
 
 
 def existing_store(folder: Path, **options: Any) -> Store:

@@ -23,7 +23,7 @@ _COMMANDS: Final = {
     "stats": "perdure.cli.memory:stats",
     "doctor": "perdure.cli.upkeep:doctor",
     "migrate": "perdure.cli.upkeep:migrate",
-    "eval": "perdure.cli.measure:eval_",
+    "eval": "perdure.cli.laboratory:eval_",
     "bench": "perdure.cli.measure:bench",
 }
 DEBUG_VARIABLE: Final = "PERDURE_DEBUG"

@@ -1,83 +1,16 @@
-"""Commands that measure: how well recall finds, and how fast."""
+"""`perdure bench`: how fast, and how large."""
 
 import json
-from pathlib import Path
 
 import click
-from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
 from perdure.cli.common import console
 from perdure.evaluation.bench import BenchReport, SizeFigures
 from perdure.evaluation.bench import bench as run_bench
-from perdure.evaluation.runner import EvaluationReport, evaluate
-from perdure.recall.recipes import RECIPES
 
-__all__ = ["bench", "eval_"]
-
-_COLUMNS = (
-    ("recall_at_1", "R@1"),
-    ("recall_at_5", "R@5"),
-    ("recall_at_10", "R@10"),
-    ("recall_at_20", "R@20"),
-    ("mrr", "MRR"),
-    ("ndcg_at_10", "nDCG@10"),
-    ("session_recall_at_5", "sess@5"),
-    ("within_500", "T500"),
-    ("within_1000", "T1000"),
-    ("within_2000", "T2000"),
-    ("within_4000", "T4000"),
-)
-
-
-@click.command("eval")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "--recipe",
-    "recipes",
-    multiple=True,
-    type=click.Choice(list(RECIPES)),
-    default=("conversation", "rank-fusion", "keyword"),
-    show_default=True,
-    help="May be repeated.",
-)
-@click.option("--embedder", default="static", show_default=True, help="static, minilm, openai://MODEL, ...")
-@click.option("--limit", type=click.IntRange(1), help="Only so many conversations of each file.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def eval_(files: tuple[Path, ...], recipes: tuple[str, ...], embedder: str, limit: int | None, as_json: bool) -> None:
-    """Measure recall on labelled conversations in FILES.
-
-    R@k: share of the evidence among the first k hits. T1000: share of the evidence within 1,000 tokens of rendered hits. sess@5:
-    share of the evidence's sessions among the first five sessions hit. Adversarial questions are scored apart, questions without
-    an answer are left out.
-    """
-    reports: list[EvaluationReport] = []
-    with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=as_json) as progress:
-        bar = progress.add_task("", total=None)
-        for path in files:
-            progress.update(bar, description=f"asking the questions of {path.name}")
-            reports += evaluate(path, recipes=recipes, embedder=embedder, limit=limit)
-    if as_json:
-        click.echo(json.dumps([report.as_json() for report in reports], indent=2))
-        return
-    for report in reports:
-        console.print(_table(report))
-
-
-def _table(report: EvaluationReport) -> Table:
-    title = f"{escape(report.data)} · {report.recipe} · {report.embedder} · {report.questions} questions ({report.skipped} left out)"
-    table = Table(box=None, padding=(0, 1), header_style="bold", title=title, title_justify="left", title_style="bold cyan")
-    table.add_column("type")
-    table.add_column("n", justify="right")
-    for _, name in _COLUMNS:
-        table.add_column(name, justify="right")
-    for kind, (count, means) in report.by_type.items():
-        table.add_row(kind, str(count), *(f"{100 * means[field]:.1f}" for field, _ in _COLUMNS))
-    if report.overall:
-        cells = [f"[bold]{100 * report.overall[field]:.1f}[/]" for field, _ in _COLUMNS]
-        table.add_row("[bold]all[/]", str(report.questions), *cells)
-    return table
+__all__ = ["bench"]
 
 
 @click.command()

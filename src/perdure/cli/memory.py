@@ -9,7 +9,7 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
-from perdure.cli.common import MOMENT, console, existing_store, pick_user, store_option, user_option
+from perdure.cli.common import MOMENT, console, existing_store, pick_user, reranker_option, store_option, user_option
 from perdure.cli.show import hits_view, resumption_view
 from perdure.model.hit import Hit
 from perdure.model.memory import Kind
@@ -24,6 +24,7 @@ __all__ = ["recall", "resume", "stats"]
 @user_option
 @click.option("--limit", "-n", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many hits.")
 @click.option("--recipe", type=click.Choice(list(RECIPES)), default=DEFAULT_RECIPE.name, show_default=True, help="How to rank.")
+@reranker_option
 @click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in Kind]), help="Only this kind; may be repeated.")
 @click.option("--thread", help="Only this thread (its id).")
 @click.option("--since", type=MOMENT, help="Only what was said at this date or later.")
@@ -38,6 +39,7 @@ def recall(
     user_name: str | None,
     limit: int,
     recipe: str,
+    reranker: str | None,
     kinds: tuple[str, ...],
     thread: str | None,
     since: datetime | None,
@@ -48,7 +50,7 @@ def recall(
     as_json: bool,
 ) -> None:
     """Find what answers QUESTION, best first, each with its reasons."""
-    with existing_store(folder) as store:
+    with existing_store(folder, reranker=reranker) as store:
         user = store.user(pick_user(store, user_name))
         start = perf_counter()
         hits = user.recall(

@@ -13,13 +13,14 @@ from perdure.model.hit import Hit
 from perdure.model.session import Resumption
 from perdure.sessions.resumption import describe_gap
 
-__all__ = ["context_view", "hits_view", "resumption_view"]
+__all__ = ["context_view", "hits_view", "resumption_view", "short"]
 
 _COLOURS = {"continue": "green", "recap": "yellow", "fresh_start": "cyan"}
 _SHOWN = 240
 
 
-def _short(text: str, length: int = _SHOWN) -> str:
+def short(text: str, length: int = _SHOWN) -> str:
+    """The text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
@@ -34,7 +35,7 @@ def hits_view(hits: Sequence[Hit], *, why: bool = True) -> RenderableType:
     table.add_column(overflow="fold")
     for place, hit in enumerate(hits, 1):
         who = f"[bold]{escape(hit.speaker or hit.kind.value)}[/]: "
-        table.add_row(str(place), f"{hit.said_at:%Y-%m-%d}", who + escape(_short(hit.text)))
+        table.add_row(str(place), f"{hit.said_at:%Y-%m-%d}", who + escape(short(hit.text)))
         if why:
             table.add_row("", f"{hit.score:.2f}", f"[dim]{escape(str(hit.why))}[/]")
     return table

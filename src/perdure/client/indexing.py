@@ -1,5 +1,8 @@
 """Turns and memories as index entries. Embedding and normalisation happen here, above every engine."""
 
+from datetime import datetime
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,8 +12,13 @@ from perdure.model.turn import Role, Turn
 from perdure.ports.index import Entry
 from perdure.text.traits import flags_of
 from perdure.text.words import index_words, reader_words
+from perdure.timex.expressions import time_expressions
 
 __all__ = ["entry_of_memory", "entry_of_turn", "words_of"]
+
+_READ_CHARACTERS: Final = 2_000
+"""What a long text begins with says when it is about; reading on costs more than the times of its details are worth."""
+_SURE: Final = 0.5
 
 
 def words_of(text: str) -> str:
@@ -18,9 +26,19 @@ def words_of(text: str) -> str:
     return " ".join(index_words(text))
 
 
+def _happened(text: str, said_at: datetime) -> tuple[int, int]:
+    """When what a text speaks of happened, by its surest time expression, of equals the narrowest; (0, 0) if it names none."""
+    found = [one for one in time_expressions(text[:_READ_CHARACTERS], said_at) if one.confidence >= _SURE]
+    if not found:
+        return 0, 0
+    best = max(found, key=lambda one: (one.confidence, one.start - one.stop))
+    return to_micros(best.start), to_micros(best.stop)
+
+
 def entry_of_turn(turn: Turn, session: int, vector: NDArray[np.float32] | None) -> Entry:
     """What is indexed of a turn."""
     words = index_words(turn.text)
+    happened = _happened(turn.text, turn.said_at)
     said_at = to_micros(turn.said_at)
     return Entry(
         kind=Kind.TURN,
@@ -35,12 +53,15 @@ def entry_of_turn(turn: Turn, session: int, vector: NDArray[np.float32] | None) 
         length=reader_words(turn.text),
         flags=flags_of(turn.text),
         vector=vector,
+        happened_from=happened[0],
+        happened_until=happened[1],
     )
 
 
 def entry_of_memory(memory: Memory, vector: NDArray[np.float32] | None) -> Entry:
     """What is indexed of a memory version."""
     words = index_words(memory.text)
+    happened = _happened(memory.text, memory.said_at)
     return Entry(
         kind=memory.kind,
         said_at=to_micros(memory.said_at),
@@ -54,4 +75,6 @@ def entry_of_memory(memory: Memory, vector: NDArray[np.float32] | None) -> Entry
         length=reader_words(memory.text),
         flags=flags_of(memory.text),
         vector=vector,
+        happened_from=happened[0],
+        happened_until=happened[1],
     )

@@ -1,9 +1,13 @@
 """Recall as a user calls it: question in, hits with reasons out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from perdure.client.services import Services
 from perdure.errors import InvalidOption, UnknownThread
@@ -14,11 +18,14 @@ from perdure.model.scope import Scope
 from perdure.model.times import FOREVER, to_micros
 from perdure.model.turn import Turn
 from perdure.ports.engine import Reader
-from perdure.recall.pipeline import Filters, Ranked, rank
-from perdure.recall.question import read_question
+from perdure.recall.pipeline import Filters, Ranked, Ranking, rank
+from perdure.recall.question import plain_question, read_question
 from perdure.recall.recipes import RecallRecipe, recipe_named
+from perdure.recall.reranking import LOOKED_AT, reranked
 
 __all__ = ["Query", "run_recall"]
+
+Found = tuple[Ranked, Turn | Memory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class Query:
     metadata: Mapping[str, Any] | None = None
     min_score: float | None = None
     explain: bool = True
+    history: Sequence[Turn | str] = ()
+    replaced: bool = False
 
 
 def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
@@ -45,17 +54,45 @@ def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
     recipe = recipe_named(query.recipe)
     filters = _filters(query)
     speakers = services.engine.read(scope, lambda reader: reader.index.speakers())
-    question = read_question(text, speakers)
-    needs_vector = recipe.semantic != 0
-    vector = services.vector_to_ask(question.bare if recipe.strip_names else text) if needs_vector else None
-    now = to_micros(services.clock.now())
+    asked_at = services.clock.now()
+    question = read_question(text, speakers, asked_at, _said(query.history)) if recipe.read else plain_question(text)
+    needs_vector = recipe.asking.semantic or recipe.continuing.semantic
+    vector = services.vector_to_ask(question.bare) if needs_vector else None
+    now = to_micros(asked_at)
 
     def work(reader: Reader) -> list[Hit]:
-        ranking = rank(reader.index, question, vector, recipe, now=now, semantic_weight=services.embedder.spec.weight)
+        weight = services.embedder.spec.weight
+        texts = partial(_texts, reader)
+        ranking = rank(reader.index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts)
         narrowed = _in_thread(reader, filters, query.thread)
-        return _collect(reader, ranking.best(narrowed, query.min_score, _batch(query)), query)
+        if services.reranker is not None and recipe.reranker:
+            ranking = _looked_at_again(services, reader, ranking, narrowed, replace(query, text=question.bare), recipe.reranker)
+        found = _collect(reader, ranking.best(narrowed, query.min_score, _batch(query)), query)
+        return [_hit(row, what, query.explain) for row, what in found]
 
     return services.engine.read(scope, work)
+
+
+def _looked_at_again(services: Services, reader: Reader, ranking: Ranking, filters: Filters, query: Query, weight: float) -> Ranking:
+    """The ranking after the reranker read the best rows that the caller may get."""
+    wanted = replace(query, limit=LOOKED_AT + 1)
+    found = _collect(reader, ranking.best(filters, None, _batch(wanted)), wanted)
+
+    def score(places: Sequence[int]) -> NDArray[np.float32] | None:
+        return services.rerank(query.text, [found[place][1].text for place in places])
+
+    return reranked(ranking, [row.row for row, _ in found], weight, score)
+
+
+def _said(history: Sequence[Turn | str]) -> list[str]:
+    return [turn if isinstance(turn, str) else turn.text for turn in history]
+
+
+def _texts(reader: Reader, rows: Sequence[int]) -> list[str]:
+    """What stands in these rows of the index."""
+    seqs = reader.index.columns().seq[list(rows)].tolist()
+    turns, memories = reader.turns.at(seqs), reader.memories.at(seqs)
+    return [(turns.get(seq) or memories[seq]).text for seq in seqs]
 
 
 def _batch(query: Query) -> int:
@@ -78,6 +115,7 @@ def _filters(query: Query) -> Filters:
         since=micros(query.since, "since"),
         until=micros(query.until, "until"),
         kinds=kinds,
+        replaced=query.replaced,
     )
 
 
@@ -87,35 +125,35 @@ def _in_thread(reader: Reader, filters: Filters, thread: str | None) -> Filters:
     if reader.threads.get(thread) is None:
         raise UnknownThread(f"There is no thread {thread!r}. Nothing was done.")
     sessions = frozenset(reader.sessions.numbers(thread))
-    return Filters(filters.at, filters.as_of, filters.since, filters.until, filters.kinds, sessions)
+    return replace(filters, sessions=sessions)
 
 
-def _collect(reader: Reader, ranked: Any, query: Query) -> list[Hit]:
-    hits: list[Hit] = []
+def _collect(reader: Reader, ranked: Iterable[Ranked], query: Query) -> list[Found]:
+    found: list[Found] = []
     batch: list[Ranked] = []
     size = max(_batch(query), 1)
     if not query.limit:
-        return hits
+        return found
     for row in ranked:
         batch.append(row)
         if len(batch) == size:
-            hits += _load(reader, batch, query)
+            found += _load(reader, batch, query)
             batch = []
-            if len(hits) >= query.limit:
-                return hits[: query.limit]
-    return (hits + _load(reader, batch, query))[: query.limit]
+            if len(found) >= query.limit:
+                return found[: query.limit]
+    return (found + _load(reader, batch, query))[: query.limit]
 
 
-def _load(reader: Reader, batch: Sequence[Ranked], query: Query) -> list[Hit]:
+def _load(reader: Reader, batch: Sequence[Ranked], query: Query) -> list[Found]:
     turns = reader.turns.at([row.seq for row in batch if row.kind is Kind.TURN])
     memories = reader.memories.at([row.seq for row in batch if row.kind is not Kind.TURN])
-    hits = [_hit(row, turns.get(row.seq) or memories[row.seq], query.explain) for row in batch]
+    found = [(row, turns.get(row.seq) or memories[row.seq]) for row in batch]
     wanted = valid_metadata(query.metadata)
     return [
-        hit
-        for hit in hits
-        if (query.thread is None or hit.thread_id == query.thread)
-        and all(name in hit.metadata and hit.metadata[name] == value for name, value in wanted.items())
+        (row, what)
+        for row, what in found
+        if (query.thread is None or what.thread_id == query.thread)
+        and all(name in what.metadata and what.metadata[name] == value for name, value in wanted.items())
     ]
 
 
@@ -132,5 +170,6 @@ def _hit(row: Ranked, found: Turn | Memory, explain: bool) -> Hit:
         thread_id=found.thread_id,
         sources=(found.id,) if isinstance(found, Turn) else found.sources,
         why=Why(row.signals if explain else {}),
+        valid_until=None if isinstance(found, Turn) else found.valid_until,
         metadata=found.metadata,
     )

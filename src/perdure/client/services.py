@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from perdure.errors import EmbedderUnavailable
+from perdure.errors import EmbedderUnavailable, RerankerUnavailable
 from perdure.model.ids import IdSource
 from perdure.model.limits import Limits
 from perdure.model.session import ResumePolicy
@@ -17,6 +17,7 @@ from perdure.ports.clock import Clock
 from perdure.ports.embedder import Embedder
 from perdure.ports.engine import Engine
 from perdure.ports.llm import LLM
+from perdure.ports.reranker import Reranker
 from perdure.ports.tokens import TokenCounter
 
 __all__ = ["Degradations", "Services"]
@@ -55,6 +56,7 @@ class Services:
     limits: Limits
     resume: ResumePolicy
     llm: LLM | None = None
+    reranker: Reranker | None = None
     degradations: Degradations = field(default_factory=Degradations)
 
     def vectors_to_store(self, texts: Sequence[str]) -> list[NDArray[np.float32] | None]:
@@ -73,3 +75,13 @@ class Services:
             self.degradations.note("recalled by words only", error)
             return None
         return vector if vector.any() else None
+
+    def rerank(self, question: str, texts: Sequence[str]) -> NDArray[np.float32] | None:
+        """What the reranker thinks of these texts; None if there is none, or it is out: the ranking stands as it is."""
+        if self.reranker is None:
+            return None
+        try:
+            return self.reranker.score(question, texts)
+        except RerankerUnavailable as error:
+            self.degradations.note("recalled without the reranker", error)
+            return None

@@ -121,7 +121,8 @@ class Session:
 
         material = self._services.engine.read(self._scope, known)
         # Some of the best hits are the running conversation itself, which the history shows already.
-        hits = run_recall(self._services, self._scope, Query(message, limit=_CANDIDATES))
+        before = [turn for turn in material.history if turn.text != message]
+        hits = run_recall(self._services, self._scope, Query(message, limit=_CANDIDATES, history=before))
         echo = [hit for hit in hits if not (hit.text == message and hit.session_id == self.id)]
         complete = Material(
             material.message, material.system, material.profile, material.preferences, material.thread, material.history, echo

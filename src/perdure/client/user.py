@@ -19,7 +19,7 @@ from perdure.model.ids import SESSION, THREAD
 from perdure.model.memory import Kind
 from perdure.model.session import Resumption
 from perdure.model.task import TaskStatus
-from perdure.model.turn import NewTurn
+from perdure.model.turn import NewTurn, Turn
 from perdure.ports.engine import Reader, UserFigures
 from perdure.recall.recipes import RecallRecipe
 from perdure.sessions.resumption import resume
@@ -68,16 +68,25 @@ class UserMemory(MemoryMethods):
         metadata: Mapping[str, Any] | None = None,
         min_score: float | None = None,
         explain: bool = True,
+        history: Sequence[Turn | str] = (),
+        replaced: bool = False,
     ) -> list[Hit]:
         """The turns and memories that answer a query, best first, each with its reasons.
 
         Filters: `since` (inclusive) and `until` (exclusive) on when it was said, `kinds`, one `thread`, `metadata` entries that
         must be equal, `as_of` a moment (what was said and valid then), and `min_score`. `recipe` is a name or a `RecallRecipe`.
+        `history` is what was said just before, oldest first: the last five turns lend their topic without drowning the query.
+
+        The best hit's score is how sure recall is that the answer is there, between 0 and 1; `min_score=0.5` returns nothing
+        rather than something beside the point. `replaced=True` also returns what was corrected since, after what holds and marked by
+        `valid_until`.
 
         Raises:
             InvalidInput, UnknownRecipe, UnknownThread: the query cannot be meant.
         """
-        query_with_filters = Query(query, limit, recipe, kinds, thread, since, until, as_of, metadata, min_score, explain)
+        query_with_filters = Query(
+            query, limit, recipe, kinds, thread, since, until, as_of, metadata, min_score, explain, history, replaced
+        )
         return run_recall(self._services, self._scope, query_with_filters)
 
     def session(self, session_id: str | None = None, *, thread: str | None = None) -> Session:

@@ -1,10 +1,11 @@
 """Fitting what is known into a model's window, in the guide's order of priority, counted on what is really sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from perdure.context import render
+from perdure.context.packing import Entry, arranged, pack
 from perdure.errors import ContextTooSmall, InvalidOption
 from perdure.model.context import Context, Dropped, Message, Section
 from perdure.model.hit import Hit
@@ -47,6 +48,7 @@ class _Packer:
         self.counter = counter
         self.used = 0
         self.lines: list[tuple[str, str, str]] = []  # section, id, rendered line
+        self.entries: list[Entry] = []
         self.dropped: list[Dropped] = []
         self._frame = counter.count(f"{render.BLOCK_START}\n{render.BLOCK_END}") + _FRAME_TOKENS
 
@@ -54,9 +56,22 @@ class _Packer:
     def left(self) -> int:
         return self.budget - self.used
 
+    @property
+    def frame(self) -> int:
+        """What the data block itself costs, to be paid by the first line."""
+        return 0 if self.lines or self.entries else self._frame
+
+    def take_hits(self, hits: Sequence[Hit], question: str, already: Mapping[str, str]) -> None:
+        """Put hits into what is left."""
+        packing = pack(hits, question, self.left - self.frame, self.counter, already)
+        self.dropped += packing.dropped
+        if packing.entries:
+            self.used += packing.tokens + self.frame
+            self.entries += packing.entries
+
     def take_line(self, section: str, what: str, line: str) -> bool:
         """Put a line into the data block if it fits; the first pays for the block's frame."""
-        cost = self.counter.count(line) + 1 + (0 if self.lines else self._frame)
+        cost = self.counter.count(line) + 1 + self.frame
         if cost > self.left:
             self.dropped.append(Dropped(section, what, f"did not fit (needs {cost} tokens, {self.left} were left)"))
             return False
@@ -66,7 +81,7 @@ class _Packer:
 
     def drop_last_line(self) -> None:
         """Take the least important line out again."""
-        section, what, _ = self.lines.pop()
+        section, what = ("memories", self.entries.pop().id) if self.entries else self.lines.pop()[:2]
         self.dropped.append(Dropped(section, what, "the rendered block was larger than its parts"))
 
 
@@ -94,7 +109,7 @@ def assemble(material: Material, *, max_tokens: int, reserve: int, counter: Toke
         )
     _fill_known(packer, material)
     shown = _fit_history(packer, history, int(packer.left * HISTORY_SHARE))
-    _fill_memories(packer, material.hits, {turn.id for turn in shown})
+    _fill_memories(packer, material, shown)
     return _finish(packer, head, shown, tail)
 
 
@@ -131,27 +146,22 @@ def _fit_history(packer: _Packer, history: Sequence[Turn], budget: int) -> list[
     return shown[::-1]
 
 
-def _fill_memories(packer: _Packer, hits: Sequence[Hit], in_history: set[str]) -> None:
-    already = {what for section, what, _ in packer.lines if section == "preferences"}
-    number = 1
-    for hit in hits:
-        if hit.id in in_history:
-            packer.dropped.append(Dropped("memories", hit.id, "stands in the history already"))
-        elif hit.id in already:
-            packer.dropped.append(Dropped("memories", hit.id, "stands among the preferences already"))
-        elif packer.take_line("memories", hit.id, render.memory_line(number, hit)):
-            number += 1
+def _fill_memories(packer: _Packer, material: Material, shown: Sequence[Turn]) -> None:
+    already = {what: "among the preferences" for section, what, _ in packer.lines if section == "preferences"}
+    already |= {turn.id: "in the history" for turn in shown}
+    packer.take_hits(material.hits, material.message, already)
 
 
 def _finish(packer: _Packer, head: list[Message], shown: list[Turn], tail: list[Message]) -> Context:
     """Render, count what is really sent, and give way if tokens at the seams made it larger than the sum of its parts."""
     while True:
-        middle = [render.block([line for _, _, line in packer.lines])] if packer.lines else []
+        lines = [line for _, _, line in packer.lines] + arranged(packer.entries)
+        middle = [render.block(lines)] if lines else []
         messages = [*head, *middle, *render.turn_messages(shown), *tail]
         tokens = message_tokens(messages, packer.counter)
         if tokens <= packer.budget:
             return Context(messages, tokens, packer.budget, _sections(packer, head, shown, tail), tuple(packer.dropped))
-        if packer.lines:
+        if lines:
             packer.drop_last_line()
         else:
             packer.dropped.append(Dropped("history", shown.pop(0).id, "the rendered history was larger than its parts"))
@@ -160,11 +170,14 @@ def _finish(packer: _Packer, head: list[Message], shown: list[Turn], tail: list[
 def _sections(packer: _Packer, head: list[Message], shown: list[Turn], tail: list[Message]) -> tuple[Section, ...]:
     counter = packer.counter
     found = [Section("system", 1, message_tokens(head, counter))] if head else []
-    for name in ("profile", "preferences", "thread", "memories"):
+    for name in ("profile", "preferences", "thread"):
         listed = [(what, line) for section, what, line in packer.lines if section == name]
         if listed:
             tokens = sum(counter.count(line) + 1 for _, line in listed)
             found.append(Section(name, len(listed), tokens, tuple(what for what, _ in listed)))
+    if packer.entries:
+        tokens = sum(counter.count(line) + 1 for line in arranged(packer.entries))
+        found.append(Section("memories", len(packer.entries), tokens, tuple(entry.id for entry in packer.entries)))
     if shown:
         tokens = message_tokens(render.turn_messages(shown), counter)
         found.append(Section("history", len(shown), tokens, tuple(turn.id for turn in shown)))

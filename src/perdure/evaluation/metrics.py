@@ -1,12 +1,12 @@
 """Retrieval metrics of one question, and their means."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
 from math import log2
 from statistics import fmean
 from typing import Final
 
-__all__ = ["BUDGETS", "Means", "Measured", "means_of", "measure"]
+__all__ = ["BUDGETS", "FIGURES", "HEADLINE", "SHORT_NAMES", "Means", "Measured", "means_of", "measure"]
 
 BUDGETS: Final = (500, 1000, 2000, 4000)
 
@@ -33,6 +33,23 @@ class Measured:
 
 
 Means = dict[str, float]
+SHORT_NAMES: Final = {
+    "recall_at_1": "R@1",
+    "recall_at_5": "R@5",
+    "recall_at_10": "R@10",
+    "recall_at_20": "R@20",
+    "mrr": "MRR",
+    "ndcg_at_10": "nDCG@10",
+    "session_recall_at_5": "sess@5",
+    "within_500": "T500",
+    "within_1000": "T1000",
+    "within_2000": "T2000",
+    "within_4000": "T4000",
+}
+"""What each figure is called in tables."""
+FIGURES: Final = tuple(field.name for field in fields(Measured))
+HEADLINE: Final = ("recall_at_10", "mrr", "within_1000")
+"""The figures that are reported with intervals and that comparisons and ablations are made of."""
 
 
 def _share(found: Iterable[str], evidence: frozenset[str]) -> float:
@@ -44,24 +61,18 @@ def _ndcg(ranked: Sequence[str], evidence: frozenset[str], depth: int) -> float:
     return gain / sum(1 / log2(place + 2) for place in range(min(len(evidence), depth)))
 
 
-def _within(ranked: Sequence[str], tokens: Sequence[int], budget: int) -> list[str]:
-    """Hits from the top that fit; one too long for the rest is skipped, as when a context is packed."""
-    taken: list[str] = []
-    for turn, cost in zip(ranked, tokens, strict=True):
-        if cost <= budget:
-            taken.append(turn)
-            budget -= cost
-    return taken
-
-
 def measure(
-    ranked: Sequence[str], sessions: Sequence[str], tokens: Sequence[int], evidence: frozenset[str], evidence_sessions: frozenset[str]
+    ranked: Sequence[str],
+    sessions: Sequence[str],
+    packed: Callable[[int], Iterable[str]],
+    evidence: frozenset[str],
+    evidence_sessions: frozenset[str],
 ) -> Measured:
-    """Figures of one ranking: turn ids, their sessions, and their rendered tokens, best first. `evidence` must not be empty."""
+    """Figures of one ranking: turn ids and their sessions, best first, and what of them fits a budget. `evidence` must not be empty."""
     first = next((place for place, turn in enumerate(ranked) if turn in evidence), None)
     top_sessions = list(dict.fromkeys(sessions))[:5]
     at = {depth: _share(ranked[:depth], evidence) for depth in (1, 5, 10, 20)}
-    within = {budget: _share(_within(ranked, tokens, budget), evidence) for budget in BUDGETS}
+    within = {budget: _share(packed(budget), evidence) for budget in BUDGETS}
     return Measured(
         recall_at_1=at[1],
         recall_at_5=at[5],

@@ -16,17 +16,31 @@ _PHRASES = {
     "semantic": "means something close to the question",
     "semantic_neighbours": "stands among turns of close meaning",
     "speaker": "said by the one the question is about",
-    "date": "said at the date the question names",
+    "said_then": "said at the time the question names",
+    "happened_then": "speaks of the time the question names",
     "question_mark": "is itself a short question",
+    "answer_form": "holds the kind of thing that is asked for",
+    "name": "holds a proper name",
+    "brevity": "is long",
+    "opening": "opens its session",
+    "instruction": "is a standing instruction that fits",
+    "preference": "says what the user prefers",
+    "session_recency": "belongs to a recent session",
+    "linked_sessions": "its session resembles the best one",
+    "second_hop": "holds names that the best hits hold",
+    "reranker": "answers the question, read closely",
+    "history": "shares words with the talk just before",
     "time_word": "speaks of a time, and the question asks when",
     "recency": "said recently",
+    "latest": "is the latest of several that could say it",
+    "replaced": "was replaced since",
     "rank_keyword": "ranks high by words",
     "rank_semantic": "ranks high by meaning",
     "temporal_weight": "lost weight with age",
 }
 
 
-_LOWERING = frozenset({"question_mark", "temporal_weight"})
+_LOWERING = frozenset({"brevity", "question_mark", "replaced", "temporal_weight"})
 _TELLING = 0.005
 
 
@@ -51,8 +65,9 @@ class Why:
 class Hit:
     """One recalled turn or memory.
 
-    `sources` are the ids of the turns that it rests on: the turn itself, or those a memory came from. Scores compare hits of one
-    call, not of different calls.
+    `sources` are the ids of the turns that it rests on: the turn itself, or those a memory came from. With the default recipe the
+    best hit's score is how sure recall is that the answer is there, between 0 and 1, and the others' are in proportion; those of
+    plain recipes compare hits of one call only. `valid_until` is when something replaced a memory's version, None while it holds.
     """
 
     id: str
@@ -66,3 +81,4 @@ class Hit:
     sources: tuple[str, ...]
     why: Why
     metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    valid_until: datetime | None = None

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Embedder", "EmbedderSpec", "Vectors"]
+__all__ = ["Embedder", "EmbedderSpec", "TokenEmbedder", "TokenVectors", "Vectors"]
 
 Vectors = NDArray[np.float32]
 """Rows of unit length, shape (texts, dimension)."""
@@ -40,4 +40,20 @@ class Embedder(Protocol):
         Raises:
             EmbedderUnavailable: a remote embedder did not answer.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """A text piece by piece: the ids of its word pieces, and for each a vector of unit length that knows its neighbours."""
+
+    ids: NDArray[np.int64]
+    vectors: Vectors
+
+
+class TokenEmbedder(Protocol):
+    """Turns texts into a vector for each of their word pieces, for comparing two texts in detail (late interaction)."""
+
+    def token_vectors(self, texts: Sequence[str], most: int) -> list[TokenVectors]:
+        """The first `most` pieces of each text, without the marks that the model adds; none for a text without any known piece."""
         ...

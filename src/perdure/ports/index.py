@@ -23,10 +23,17 @@ ROLES: tuple[Role, ...] = tuple(Role)
 
 
 class Flag:
-    """Bits of what a text is like, found once at write time."""
+    """Bits of what a text is like, found once at write time.
+
+    INSTRUCTION: tells the assistant how to behave from now on. PREFERENCE: says what its speaker prefers. NUMBER and NAME: holds one.
+    """
 
     QUESTION = 1
     TIME_WORD = 2
+    NUMBER = 4
+    NAME = 8
+    INSTRUCTION = 16
+    PREFERENCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class Entry:
     """What is indexed of one turn or memory version.
 
     `words` is the text normalised for the keyword index (perdure.text), `terms` their number, `length` the words a reader
-    counts. `vector` is None where the embedder was not available: the entry is then found by words alone.
+    counts. What the text speaks of happened from `happened_from` until before `happened_until`; both are 0 where it names no
+    time. `vector` is None where the embedder was not available: the entry is then found by words alone.
     """
 
     kind: Kind
@@ -49,6 +57,8 @@ class Entry:
     length: int
     flags: int
     vector: NDArray[np.float32] | None
+    happened_from: int = 0
+    happened_until: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,8 @@ class Columns:
     said_at: NDArray[np.int64]
     valid_from: NDArray[np.int64]
     valid_until: NDArray[np.int64]
+    happened_from: NDArray[np.int64]
+    happened_until: NDArray[np.int64]
     previous: NDArray[np.int64]
     terms: NDArray[np.float32]
     length: NDArray[np.float32]
@@ -102,11 +114,18 @@ class IndexReader(Protocol):
         ...
 
     def postings(self, words: Sequence[str]) -> list[Posting]:
-        """One posting a distinct stem of the normalised words; words that occur nowhere are left out."""
+        """One posting a distinct stem of the normalised words; words that occur nowhere are left out.
+
+        A word too common to tell rows apart comes without its rows: reading them would cost most and change nothing.
+        """
         ...
 
     def similarities(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of every row with a unit vector; exact for the 60 closest, within quantisation (.01) for the rest."""
+        ...
+
+    def centre(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The mean of these rows' vectors, unit length; within quantisation (.01)."""
         ...
 
     def speakers(self) -> tuple[Speaker, ...]:

@@ -1,6 +1,6 @@
 """From a question to ranked rows: signals, fusion, filters. No call to a language model, no I/O but the index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perdure.model.memory import Kind
-from perdure.ports.index import KINDS, Columns, IndexReader, Posting
+from perdure.model.times import FOREVER
+from perdure.ports.index import KINDS, Columns, Flag, IndexReader, Posting
 from perdure.recall import signals
-from perdure.recall.question import Question
-from perdure.recall.recipes import RecallRecipe
+from perdure.recall.confidence import confidence
+from perdure.recall.links import Texts, linked_sessions, second_hop
+from perdure.recall.question import Aim, Question
+from perdure.recall.recipes import RecallRecipe, Weights
 from perdure.recall.signals import Scores
 
 __all__ = ["Filters", "Ranked", "Ranking", "rank"]
@@ -20,13 +23,19 @@ _RANKED: Final = 1000
 """How deep reciprocal rank fusion reads each order."""
 _SMOOTHED_SPREAD: Final = 1.0
 """Usual spread of z-scores with their neighbours' added."""
+_REPLACED: Final = np.float32(0.5)
+_LEAST_BEST: Final = 0.1
+"""A best row below this is no measure for the others."""
+_BEFORE: Final = 1e-4
+"""What keeps a row before another, whatever is rounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which rows may be returned. Times are microseconds; `since` is inclusive, `until` exclusive; `at` is the moment of validity.
 
-    `sessions` are index numbers; memories, which belong to no session, are let through for the caller to look at.
+    `sessions` are index numbers; memories, which belong to no session, are let through for the caller to look at. `replaced` lets
+    versions through that were no longer valid at that moment.
     """
 
     at: int
@@ -35,10 +44,11 @@ class Filters:
     until: int | None = None
     kinds: tuple[Kind, ...] = ()
     sessions: frozenset[int] | None = None
+    replaced: bool = False
 
     def mask(self, columns: Columns) -> NDArray[np.bool_]:
         """True for the rows that may be returned."""
-        keep = columns.valid_until > self.at
+        keep = np.ones(len(columns.seq), bool) if self.replaced else columns.valid_until > self.at
         if self.as_of:
             keep &= columns.valid_from <= self.at
         if self.since is not None:
@@ -56,6 +66,7 @@ class Filters:
 class Ranked:
     """One row with its score and what each signal gave to it."""
 
+    row: int
     seq: int
     kind: Kind
     score: float
@@ -65,20 +76,26 @@ class Ranked:
 class Ranking:
     """All rows scored; the best are taken out one by one, as far as the caller needs."""
 
-    def __init__(self, columns: Columns, parts: dict[str, Scores], weight: Scores | None) -> None:
+    def __init__(self, columns: Columns, parts: dict[str, Scores], weight: Scores | None = None, sure: float | None = None) -> None:
         self._columns = columns
         self._parts = parts
         self._weight = weight
-        self.scores: Scores = np.zeros(len(columns.seq), np.float32)
-        for part in parts.values():
-            self.scores += part
+        self._sure = sure
+        self.scores: Scores = _sum(columns, parts)
         if weight is not None:
             self.scores *= weight
+        self._at = FOREVER - 1
+        self._scale = 1.0
+        if sure is not None:
+            # The best row scores what recall is sure of, the others in proportion: scores compare across questions.
+            self._scale = sure / max(float(self.scores.max(initial=0)), _LEAST_BEST)
+            self.scores *= np.float32(self._scale)
 
     def best(self, filters: Filters, min_score: float | None, batch: int) -> Iterator[Ranked]:
         """Rows from the best down; of equals, the later said first."""
         allowed = np.flatnonzero(filters.mask(self._columns))
-        scores = self.scores[allowed]
+        self._at = filters.at
+        scores = self.scores[allowed] * self._validity(allowed)
         if min_score is not None:
             allowed, scores = allowed[scores >= min_score], scores[scores >= min_score]
         taken = 0
@@ -86,14 +103,45 @@ class Ranking:
             depth = min(max(batch, 2 * taken), len(allowed))
             order = _top(scores, self._columns.said_at[allowed], depth)
             for place in order[taken:].tolist():
-                yield self._ranked(int(allowed[place]))
+                yield self._ranked(int(allowed[place]), float(scores[place]))
             taken = depth
 
-    def _ranked(self, row: int) -> Ranked:
-        parts = {name: float(part[row]) for name, part in self._parts.items()}
+    def lengths(self, rows: NDArray[np.int64]) -> Scores:
+        """How many words each of these rows has."""
+        return self._columns.length[rows]
+
+    def blended(self, name: str, rows: NDArray[np.int64], values: Scores, beyond: Sequence[int]) -> "Ranking":
+        """The same with one more signal: `values` for `rows`, which come to stand as low as before the rows `beyond` and no lower."""
+        plain = _sum(self._columns, self._parts)
+        factor = self._validity(np.arange(len(plain)))
         if self._weight is not None:
-            parts["temporal_weight"] = float(self.scores[row]) - sum(parts.values())
-        return Ranked(int(self._columns.seq[row]), KINDS[int(self._columns.kind[row])], float(self.scores[row]), parts)
+            factor = factor * self._weight
+        part = np.zeros(len(plain), np.float32)
+        part[rows] = values
+        for row in beyond:
+            least = plain[row] * factor[row] + np.float32(_BEFORE)
+            part[rows] = np.maximum(part[rows], least / factor[rows] - plain[rows])
+        return Ranking(self._columns, self._parts | {name: part}, self._weight, self._sure)
+
+    def _validity(self, rows: NDArray[np.int64]) -> Scores:
+        """Half for versions that something replaced: what holds comes first."""
+        return np.where(self._columns.valid_until[rows] > self._at, np.float32(1), _REPLACED)
+
+    def _ranked(self, row: int, score: float) -> Ranked:
+        parts = {name: float(part[row]) * self._scale for name, part in self._parts.items()}
+        weighted = float(self.scores[row])
+        if self._weight is not None:
+            parts["temporal_weight"] = weighted - sum(parts.values())
+        if score != weighted:
+            parts["replaced"] = score - weighted
+        return Ranked(row, int(self._columns.seq[row]), KINDS[int(self._columns.kind[row])], score, parts)
+
+
+def _sum(columns: Columns, parts: Mapping[str, Scores]) -> Scores:
+    total = np.zeros(len(columns.seq), np.float32)
+    for part in parts.values():
+        total += part
+    return total
 
 
 def _top(scores: Scores, said_at: NDArray[np.int64], depth: int) -> NDArray[np.int64]:
@@ -115,76 +163,122 @@ def rank(
     *,
     now: int,
     semantic_weight: float,
+    texts: Texts,
 ) -> Ranking:
     """Score every row of the index.
 
-    `vector` is the question's embedding, None where there is none (keyword search alone); `semantic_weight` is the embedder's.
+    `vector` is the question's embedding, None where there is none (keyword search alone); `semantic_weight` is the embedder's;
+    `texts` reads rows, for the second hop.
     """
     columns = index.columns()
     if not len(columns.seq):
-        return Ranking(columns, {}, None)
+        return Ranking(columns, {})
     postings = index.postings(question.words) if question.words else []
     cosines = index.similarities(vector) if vector is not None else None
     weight = None
     if recipe.half_life_days is not None:
         weight = signals.temporal_weight(columns, now, recipe.half_life_days, recipe.weight_floor)
+    weights = recipe.continuing if question.aim is Aim.CONTINUATION else recipe.asking
     if recipe.fusion == "rank":
-        return Ranking(columns, _rank_parts(columns, postings, cosines, recipe), weight)
-    parts = _keyword_parts(columns, postings, recipe)
+        return Ranking(columns, _rank_parts(columns, postings, cosines, weights, recipe.rank_constant), weight)
+    parts = _keyword_parts(columns, postings, weights)
     if cosines is not None:
-        parts |= _semantic_parts(columns, cosines, recipe, semantic_weight)
-    parts |= _circumstances(columns, question, recipe, now)
-    return Ranking(columns, parts, weight)
+        parts |= _semantic_parts(columns, cosines, weights, semantic_weight)
+    parts |= _standing(columns, question, weights, parts)
+    parts |= _circumstances(columns, question, weights, now)
+    if weights.history and question.talk:
+        parts["history"] = np.float32(weights.history) * signals.share_of_best(signals.bm25(columns, index.postings(question.talk)))
+    parts |= _linked(index, columns, question, weights, parts, texts)
+    sure = confidence(question, postings, cosines, _sum(columns, parts), parts.get("speaker")) if recipe.read else None
+    return Ranking(columns, parts, weight, sure)
 
 
-def _keyword_parts(columns: Columns, postings: Sequence[Posting], recipe: RecallRecipe) -> dict[str, Scores]:
-    if not recipe.keyword or not postings:
+def _keyword_parts(columns: Columns, postings: Sequence[Posting], weights: Weights) -> dict[str, Scores]:
+    if not weights.keyword or not postings:
         return {}
     own = signals.bm25(columns, postings)
-    gain = own * 0
-    if recipe.neighbour_before or recipe.neighbour_after:
-        gain = signals.neighbours(columns, own, signals.damping(columns), recipe.neighbour_before, recipe.neighbour_after)
-    scale = recipe.keyword / max(float((own + gain).max()), 1e-9)
-    parts = {"keyword": own * np.float32(scale), "neighbours": gain * np.float32(scale)}
-    if recipe.session:
-        parts["session"] = recipe.session * signals.session_prior(columns, postings, own)
+    parts: dict[str, Scores] = {}
+    scale = float(own.max())
+    if weights.neighbours:
+        gain = signals.neighbours(columns, own, signals.damping(columns))
+        scale = float((own + gain).max())
+        parts["neighbours"] = gain * np.float32(weights.neighbours / max(scale, 1e-9))
+    parts["keyword"] = own * np.float32(weights.keyword / max(scale, 1e-9))
+    if weights.session:
+        parts["session"] = np.float32(weights.session) * signals.session_prior(columns, postings, own)
     return parts
 
 
-def _semantic_parts(columns: Columns, cosines: Scores, recipe: RecallRecipe, own_weight: float) -> dict[str, Scores]:
-    weight = own_weight if recipe.semantic is None else recipe.semantic
-    if not weight:
+def _semantic_parts(columns: Columns, cosines: Scores, weights: Weights, own_weight: float) -> dict[str, Scores]:
+    if not weights.semantic:
         return {}
     own = signals.standardised(cosines)
-    parts = {"semantic": np.float32(weight / 4) * own}
-    if recipe.semantic_neighbours:
-        gain = signals.neighbours(columns, own, signals.damping(columns), recipe.neighbour_before, recipe.neighbour_after)
-        parts["semantic_neighbours"] = np.float32(recipe.semantic_neighbours / 4) * signals.standardised(own + gain, _SMOOTHED_SPREAD)
+    parts = {"semantic": np.float32(weights.semantic * own_weight / 4) * own}
+    if weights.semantic_neighbours:
+        gain = signals.neighbours(columns, own, signals.damping(columns))
+        parts["semantic_neighbours"] = np.float32(weights.semantic_neighbours / 4) * signals.standardised(own + gain, _SMOOTHED_SPREAD)
     return parts
 
 
-def _circumstances(columns: Columns, question: Question, recipe: RecallRecipe, now: int) -> dict[str, Scores]:
-    """What speaks for a row beside its words: who said it, when, and in what form."""
+def _standing(columns: Columns, question: Question, weights: Weights, parts: Mapping[str, Scores]) -> dict[str, Scores]:
+    """What the user wants to be heeded whenever it concerns the matter at hand."""
+    found: dict[str, Scores] = {}
+    if question.peers:
+        return found
+    if weights.instruction:
+        relevance = parts.get("keyword", np.float32(0)) + parts.get("semantic", np.float32(0)) + np.zeros(len(columns.seq), np.float32)
+        found["instruction"] = np.float32(weights.instruction) * signals.instructions(columns, relevance)
+    if weights.preference and question.aim in (Aim.REQUEST, Aim.CONTINUATION):
+        found["preference"] = np.float32(weights.preference) * signals.preferences(columns)
+    return found
+
+
+def _circumstances(columns: Columns, question: Question, weights: Weights, now: int) -> dict[str, Scores]:
+    """What speaks for a row beside its words: who said it, when, where in the talk, and in what form."""
     parts: dict[str, Scores] = {}
-    if recipe.speaker and (match := signals.speaker_match(columns, question)) is not None:
-        parts["speaker"] = np.float32(recipe.speaker) * match
-    if recipe.date and (match := signals.date_match(columns, question.dates)) is not None:
-        parts["date"] = np.float32(recipe.date) * match
-    if recipe.question_mark and question.peers:
-        parts["question_mark"] = np.float32(-recipe.question_mark) * signals.question_marks(columns)
-    if recipe.time_word and question.asks_when:
-        parts["time_word"] = np.float32(recipe.time_word) * signals.time_words(columns)
-    if recipe.recency:
-        parts["recency"] = np.float32(recipe.recency) * signals.recency(columns, now)
+
+    def add(name: str, weight: float, signal: Callable[[], Scores | None]) -> None:
+        if weight and (scores := signal()) is not None:
+            parts[name] = np.float32(weight) * scores
+
+    add("speaker", weights.speaker, lambda: signals.speaker_match(columns, question))
+    add("said_then", weights.said_then, lambda: signals.said_then(columns, question.times))
+    add("happened_then", weights.happened_then, lambda: signals.happened_then(columns, question.times))
+    add("time_word", weights.time_word * question.asks_when, lambda: signals.time_words(columns))
+    add("answer_form", weights.answer_form, lambda: signals.answer_form(columns, question))
+    add("name", weights.name, lambda: signals.has(columns, Flag.NAME))
+    add("question_mark", -weights.question_mark * question.peers, lambda: signals.question_marks(columns))
+    add("brevity", weights.brevity, lambda: signals.brevity(columns))
+    add("opening", weights.opening, lambda: signals.openings(columns))
+    add("recency", weights.recency, lambda: signals.recency(columns, now))
+    add("session_recency", weights.session_recency, lambda: signals.session_recency(columns))
     return parts
 
 
-def _rank_parts(columns: Columns, postings: Sequence[Posting], cosines: Scores | None, recipe: RecallRecipe) -> dict[str, Scores]:
+def _linked(
+    index: IndexReader, columns: Columns, question: Question, weights: Weights, parts: Mapping[str, Scores], texts: Texts
+) -> dict[str, Scores]:
+    """What is found from what was found."""
+    found: dict[str, Scores] = {}
+    first = _sum(columns, parts)
+    asks_one = question.asks_current and question.aim is Aim.PAST and not question.peers
+    if weights.latest and asks_one and "keyword" in parts and (rank := signals.latest(columns, parts["keyword"], first)) is not None:
+        found["latest"] = np.float32(weights.latest) * rank
+    if weights.linked_sessions and "semantic" in parts and (linked := linked_sessions(index, columns, first)) is not None:
+        found["linked_sessions"] = np.float32(weights.linked_sessions) * linked
+    if weights.second_hop and (linked := second_hop(index, columns, question, first, texts)) is not None:
+        found["second_hop"] = np.float32(weights.second_hop) * linked
+    return found
+
+
+def _rank_parts(
+    columns: Columns, postings: Sequence[Posting], cosines: Scores | None, weights: Weights, constant: int
+) -> dict[str, Scores]:
     parts: dict[str, Scores] = {}
-    if postings and recipe.keyword:
-        parts["rank_keyword"] = _reciprocal(columns, signals.bm25(columns, postings), recipe.rank_constant, positive=True)
-    if cosines is not None and recipe.semantic != 0:
-        parts["rank_semantic"] = _reciprocal(columns, cosines, recipe.rank_constant, positive=False)
+    if postings and weights.keyword:
+        parts["rank_keyword"] = _reciprocal(columns, signals.bm25(columns, postings), constant, positive=True)
+    if cosines is not None and weights.semantic:
+        parts["rank_semantic"] = _reciprocal(columns, cosines, constant, positive=False)
     return parts
 
 

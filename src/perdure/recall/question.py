@@ -1,62 +1,189 @@
-"""What a question says about where its answer stands: words, people, dates, kind."""
+"""What a question says about where its answer stands: topic, people, dates, and what kind of question it is."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from perdure.model.turn import Role
 from perdure.ports.index import Speaker
+from perdure.text.talk import TALK_WORDS, without_framing
+from perdure.text.traits import sentences
 from perdure.text.words import query_words
-from perdure.timex.dates import DateMention, date_mentions
+from perdure.timex.expressions import TimeExpression, time_expressions
 
-__all__ = ["Question", "read_question"]
+__all__ = ["Aim", "Question", "plain_question", "read_question", "words_of_talk"]
+
+
+class Aim(StrEnum):
+    """What somebody wants who asks.
+
+    PAST: to know something that was said or happened. OVERVIEW: to see a whole development, so the answer is spread. REQUEST: help
+    or advice now, for which standing instructions and preferences matter. CONTINUATION: to go on with something ("Okay, that's
+    settled. What's next?"), so recent sessions of the same matter count.
+    """
+
+    PAST = "past"
+    OVERVIEW = "overview"
+    REQUEST = "request"
+    CONTINUATION = "continuation"
+
 
 _WHEN: Final = re.compile(r"\s*(?:when|what (?:day|date|month|year)|which (?:day|month|year))\b", re.IGNORECASE)
+_HOW_MANY: Final = re.compile(
+    r"\s*(?:how (?:many|much|old|long|often)|what (?:number|amount|percentage|percent|price|age))\b", re.IGNORECASE
+)
+# Questions whose answer is a proper name more often than not.
+_WHO: Final = re.compile(
+    r"\s*(?:who|whose|where|which|what (?:city|country|state|place|book|movie|film|song|game|series|company|band|restaurant|is the name"
+    r"|are the names|was the name))\b",
+    re.IGNORECASE,
+)
 # "What did you recommend?": the answer is the assistant's own turn.
 _ASKS_ASSISTANT: Final = re.compile(
     r"\byour?\b.{0,80}?\b(?:recommend|suggest|advi[cs]e|said|told|tell|mention|explain|propos|list|provid|gave|give)",
     re.IGNORECASE | re.DOTALL,
 )
+# "What is my budget?" wants the latest figure; a question in the past tense, or one that compares, wants others too.
+_CURRENT: Final = re.compile(
+    r"^\s*(?:what|when|where|which|who|how (?:many|much|long|often))\b.*\b(?:is|are|am|do|does|have|has|should)\b"
+    r"|\b(?:current|currently|now|latest|recent|recently|still)\b",
+    re.IGNORECASE,
+)
+_NOT_CURRENT: Final = re.compile(
+    r"\b(?:did|was|were|had|used to|ever|before|after|first|originally|initially|between|across|different|total)\b", re.IGNORECASE
+)
+_OVERVIEW: Final = re.compile(
+    r"\bsummar(?:y|i[sz]e)\b|\b(?:overview|timeline) of\b|\border in which\b|\bin (?:chronological )?order\b", re.IGNORECASE
+)
+_OVERVIEW_WORDS: Final = 60
+"""Longer messages may hold "in order" by chance."""
+_REQUEST: Final = re.compile(
+    r"\b(?:can|could|would|will) you\b|\bplease\b|\bhelp me\b|\bshould (?:i|we)\b|\bhow (?:do|can|would|could|should|might) (?:i|we)\b"
+    r"|\b(?:suggest|recommend|advice|tips)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:did|had|have|has|was|were) (?:i|we|you)\b"
+    r"|\b(?:i|we|you)(?:['’](?:ve|d))? (?:\w+ly )?(?:said|mention|told|discuss|talk|brought|describ|ask|shar|report|stat|wrote|spoke)",
+    re.IGNORECASE,
+)
+# A sentence that states something in the first person, or takes up the talk, is part of a conversation and no question about it.
+_STATES: Final = re.compile(
+    r"\b(?:i|we|my|our|me|us)\b|\blet['’]?s\b|^(?:ok|okay|alright|right|yes|yeah|yep|no|hi|hey|hello|g['’]day|thanks|thank you|got it"
+    r"|sounds|perfect|great|good|understood|agreed|solid|nice|sure|hmm|well|so|cool|fine|exactly|absolutely|regarding)\b",
+    re.IGNORECASE,
+)
+_CONTINUES: Final = re.compile(
+    r"\bwhat['’]?s (?:the |our |my )?(?:\w+ ){0,2}next\b|\bnext (?:\w+ )?(?:step|move|phase|stage|task|item|priority)s?\b"
+    r"|\bwhere (?:are|were) we\b|\b(?:last time|left off|carry on|move on|ready (?:for|to))\b",
+    re.IGNORECASE,
+)
+_LOOKS_UP: Final = re.compile(
+    r"^(?:please )?(?:tell|show|list|find|give|remind|recall|search|look up|name|summari[sz]e|describe|explain|what|who|when|where|why|how"
+    r"|which)\b",
+    re.IGNORECASE,
+)
+_SURE: Final = 0.4
+_STATEMENT_WORDS: Final = 3
+_TALK_TURNS: Final = 5
+_TALK_CHARACTERS: Final = 600
+"""The beginning of a long turn says what it is about."""
+_TALK_WORDS_READ: Final = 30
+_ASKING_MARKS: Final = ("?", "？", "؟")
 _PARSED_CHARACTERS: Final = 8_000
 """Of a longer question the beginning is enough, and parsing stays well below a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, read once. `bare` is the text without speakers' names: names pull vectors to whoever says them most."""
+    """A question, read once.
+
+    `words` and `bare` are its topic, without speakers' names and without what only frames it: names pull words and vectors to
+    whoever says them most. `talk` are words of the turns just before it.
+    """
 
     text: str
     words: tuple[str, ...]
     bare: str
-    named: tuple[str, ...]
-    dates: tuple[DateMention, ...]
-    asks_when: bool
-    asks_assistant: bool
-    peers: bool
+    named: tuple[str, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    aim: Aim = Aim.PAST
+    asks_when: bool = False
+    asks_number: bool = False
+    asks_name: bool = False
+    asks_assistant: bool = False
+    asks_current: bool = False
+    peers: bool = False
+    talk: tuple[str, ...] = ()
 
 
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", re.IGNORECASE)
 
 
-def read_question(text: str, speakers: Sequence[Speaker]) -> Question:
-    """Read a question asked of a user whose turns were said by these speakers."""
+def read_question(text: str, speakers: Sequence[Speaker], asked_at: datetime, history: Sequence[str] = ()) -> Question:
+    """Read a question asked of a user whose turns were said by these speakers.
+
+    `asked_at` is what "last week" is counted from; `history` are the texts said just before.
+    """
     text = text[:_PARSED_CHARACTERS]
     names = sorted({speaker.name for speaker in speakers if speaker.name}, key=lambda name: (-len(name), name))
     people = {speaker.name for speaker in speakers if speaker.name and speaker.role is Role.USER}
-    bare, named = text, list[str]()
+    bare, named = without_framing(text), list[str]()
     for name in names:
         bare, count = _pattern(name).subn(" ", bare)
         if count:
             named.append(name)
+    peers = len(people) > 1
+    words = _topic(bare) or tuple(query_words(text))
     return Question(
         text=text,
-        words=tuple(query_words(text)),
+        words=words,
         bare=bare if bare.strip() else text,
         named=tuple(named),
-        dates=tuple(date_mentions(text)),
+        times=tuple(one for one in time_expressions(text, asked_at) if one.confidence >= _SURE),
+        aim=Aim.PAST if peers else _aim(without_framing(text)),
         asks_when=_WHEN.match(text) is not None,
+        asks_number=_HOW_MANY.match(text) is not None,
+        asks_name=_WHO.match(text) is not None,
         asks_assistant=_ASKS_ASSISTANT.search(text) is not None,
-        peers=len(people) > 1,
+        asks_current=_CURRENT.search(text) is not None and _NOT_CURRENT.search(text) is None,
+        peers=peers,
+        talk=words_of_talk(history, words),
     )
+
+
+def words_of_talk(turns: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """Topic words of the last five turns of a running talk that the question itself does not hold, the latest first."""
+    found: dict[str, None] = {}
+    for turn in reversed(turns[-_TALK_TURNS:]):
+        found |= dict.fromkeys(_topic(turn[:_TALK_CHARACTERS]))
+    return tuple(word for word in found if word not in set(asked))[:_TALK_WORDS_READ]
+
+
+def plain_question(text: str) -> Question:
+    """A question taken as a bag of words, for the plain recipes."""
+    return Question(text=text, words=tuple(query_words(text)), bare=text)
+
+
+def _topic(bare: str) -> tuple[str, ...]:
+    return tuple(word for word in query_words(bare) if word not in TALK_WORDS)
+
+
+def _aim(text: str) -> Aim:
+    if _OVERVIEW.search(text) and len(text.split()) < _OVERVIEW_WORDS:
+        return Aim.OVERVIEW
+    if _CONTINUES.search(text) or any(_is_statement(sentence) for sentence in sentences(text)):
+        return Aim.CONTINUATION
+    if _PAST.search(text):
+        return Aim.PAST
+    return Aim.REQUEST if _REQUEST.search(text) else Aim.PAST
+
+
+def _is_statement(sentence: str) -> bool:
+    if sentence.endswith(_ASKING_MARKS) or len(sentence.split()) < _STATEMENT_WORDS:
+        return False
+    return _LOOKS_UP.match(sentence) is None and _STATES.search(sentence) is not None

@@ -7,20 +7,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perdure.model.memory import Kind
+from perdure.model.times import to_micros
 from perdure.model.turn import Role
 from perdure.ports.index import KINDS, ROLES, Columns, Flag, Posting
-from perdure.recall.question import Question
-from perdure.timex.dates import DateMention
+from perdure.recall.question import Aim, Question
+from perdure.timex.expressions import TimeExpression
 
 __all__ = [
     "Scores",
+    "answer_form",
     "bm25",
+    "brevity",
     "damping",
-    "date_match",
+    "happened_then",
+    "has",
+    "highest",
+    "instructions",
+    "latest",
     "neighbours",
+    "openings",
+    "preferences",
     "question_marks",
+    "rarity",
     "recency",
+    "said_then",
     "session_prior",
+    "session_recency",
+    "share_of_best",
     "speaker_match",
     "standardised",
     "temporal_weight",
@@ -34,9 +47,20 @@ _K1: Final = 1.2
 _B: Final = 0.75
 _FULL_VOICE: Final = 60
 """Words up to which a turn counts fully in its neighbours' scores: a long answer is about itself."""
+_KERNEL: Final = ((0.5, 0.25), (0.3, 0.2))
+"""Shares taken from the turns one and two before (first) and after: what was asked before tells more than what follows."""
 _SHORT: Final = 30
+_SAME_WORDS: Final = 0.5
+_SAME_SCORE: Final = 0.7
+_BRIEF: Final = 40
+"""Words of three sentences: what states something rarely needs more; what is longer is an essay or a paste."""
+_DOUBLINGS: Final = 4
+_SESSIONS_MEMORY: Final = 15
+_FITTING_INSTRUCTIONS: Final = 2
 _STATEMENT_RECENCY: Final = np.float32(10)
 _DAY_MICROS: Final = 86_400_000_000
+_TOLD_AFTER: Final = 3
+"""Days after which half of what happened on a day has been told, or never will be."""
 _USUAL_SPREAD: Final = 0.06
 """Standard deviation of a question's cosines, as seen on three conversation sets."""
 _SEEN_BEFORE: Final = 10
@@ -47,7 +71,8 @@ def _saturated(count: Scores, length: Scores, mean: float) -> Scores:
     return saturated.astype(np.float32, copy=False)
 
 
-def _rarity(documents: float, containing: float) -> float:
+def rarity(documents: float, containing: float) -> float:
+    """BM25's inverse document frequency, never negative."""
     return float(np.log1p((documents - containing + 0.5) / (containing + 0.5)))
 
 
@@ -57,8 +82,22 @@ def bm25(columns: Columns, postings: Sequence[Posting]) -> Scores:
     scores = np.zeros(rows, np.float32)
     mean = max(float(columns.terms.mean()), 1.0) if rows else 1.0
     for posting in postings:
-        scores[posting.rows] += _rarity(rows, len(posting.rows)) * _saturated(posting.counts, columns.terms[posting.rows], mean)
+        scores[posting.rows] += rarity(rows, len(posting.rows)) * _saturated(posting.counts, columns.terms[posting.rows], mean)
     return scores
+
+
+def highest(scores: Scores, count: int) -> NDArray[np.int64]:
+    """The rows of the highest scores, best first, of equals the earlier; without sorting the rest."""
+    if len(scores) <= count:
+        return np.argsort(-scores, kind="stable")
+    least = np.partition(scores, -count)[-count]
+    found = np.flatnonzero(scores >= least)
+    return found[np.argsort(-scores[found], kind="stable")][:count]
+
+
+def share_of_best(scores: Scores) -> Scores:
+    """Scores as shares of the highest, so that a long talk weighs no more than a short one."""
+    return scores / np.float32(max(float(scores.max(initial=0)), 1e-9))
 
 
 def session_prior(columns: Columns, postings: Sequence[Posting], own: Scores) -> Scores:
@@ -78,7 +117,7 @@ def session_prior(columns: Columns, postings: Sequence[Posting], own: Scores) ->
         for posting in postings:
             counts = np.bincount(columns.session[posting.rows], posting.counts, len(lengths)).astype(np.float32)
             counts[0] = 0
-            scores += _rarity(sessions, int(np.count_nonzero(counts))) * _saturated(counts, lengths, mean)
+            scores += rarity(sessions, int(np.count_nonzero(counts))) * _saturated(counts, lengths, mean)
         scores /= max(float(scores.max()), 1e-9)
     prior = scores[columns.session]
     alone = columns.session == 0
@@ -91,14 +130,19 @@ def damping(columns: Columns) -> Scores:
     return np.minimum(1, _FULL_VOICE / np.maximum(columns.length, 1))
 
 
-def neighbours(columns: Columns, scores: Scores, damp: Scores, before: float, after: float) -> Scores:
-    """What each row gains from the turns before and after it in its session: an answer stands beside its question."""
+def neighbours(columns: Columns, scores: Scores, damp: Scores) -> Scores:
+    """What each row gains from up to two turns before and after it in its session: an answer stands beside its question."""
     gain = np.zeros(len(scores), np.float32)
+    lent = damp * scores
     here = np.flatnonzero(columns.previous >= 0)
     there = columns.previous[here]
-    lent = damp * scores
-    gain[here] = before * damp[here] * lent[there]
-    gain[there] += after * damp[there] * lent[here]
+    for before, after in _KERNEL:
+        gain[here] += before * lent[there]
+        gain[there] += after * lent[here]
+        further = columns.previous[there]
+        kept = further >= 0
+        here, there = here[kept], further[kept]
+    gain *= damp
     return gain
 
 
@@ -122,6 +166,8 @@ def speaker_match(columns: Columns, question: Question) -> Scores | None:
     recommend" turns that round at half weight.
     """
     users = ROLES.index(Role.USER)
+    if question.aim is Aim.OVERVIEW:
+        return None  # both sides of a development are wanted
     if question.peers:
         if len(question.named) != 1:
             return None
@@ -134,23 +180,35 @@ def speaker_match(columns: Columns, question: Question) -> Scores | None:
     return (columns.role == users).astype(np.float32)
 
 
-def date_match(columns: Columns, dates: Sequence[DateMention]) -> Scores | None:
-    """1 for rows said when the question names, .5 for the right month but another day."""
-    if not dates:
+def said_then(columns: Columns, times: Sequence[TimeExpression]) -> Scores | None:
+    """1 for rows said at a time the question names, less the longer before or after, scaled down by how many rows match.
+
+    What happened is told after it happened, so it fades slowly afterwards and fast before. A time in which half of everything
+    was said tells half as much.
+    """
+    if not times:
         return None
-    days = (columns.said_at // _DAY_MICROS).astype("datetime64[D]")
-    months = days.astype("datetime64[M]")
-    month_of_year = months.astype(np.int64) % 12 + 1
-    best = np.zeros(len(days), np.float32)
-    for date in dates:
-        match = month_of_year == date.month
-        if date.year:
-            match &= months.astype("datetime64[Y]").astype(np.int64) + 1970 == date.year
-        score = match.astype(np.float32)
-        if date.day:
-            score *= np.where((days - months.astype("datetime64[D]")).astype(np.int64) + 1 == date.day, 1, 0.5)
-        best = np.maximum(best, score)
-    return best
+    best = np.zeros(len(columns.seq), np.float32)
+    for time in times:
+        start, stop = to_micros(time.start), to_micros(time.stop)
+        width = max(stop - start, _DAY_MICROS)
+        after = np.maximum(columns.said_at - stop, 0) / (width + _TOLD_AFTER * _DAY_MICROS)
+        before = np.maximum(start - columns.said_at, 0) / (width / 4)
+        best = np.maximum(best, np.exp(-after - before).astype(np.float32))
+    return best * (1 - best.mean())
+
+
+def happened_then(columns: Columns, times: Sequence[TimeExpression]) -> Scores | None:
+    """1 for rows that speak of a time the question names, less if they speak of a wider one."""
+    if not times:
+        return None
+    best = np.zeros(len(columns.seq), np.float32)
+    spans = np.maximum(columns.happened_until - columns.happened_from, 1)
+    for time in times:
+        start, stop = to_micros(time.start), to_micros(time.stop)
+        meets = (columns.happened_until > start) & (columns.happened_from < stop) & (columns.happened_until > 0)
+        best = np.maximum(best, np.where(meets, np.minimum(1, (stop - start) / spans), 0).astype(np.float32))
+    return best * (1 - best.mean())
 
 
 def question_marks(columns: Columns) -> Scores:
@@ -162,6 +220,70 @@ def question_marks(columns: Columns) -> Scores:
 def time_words(columns: Columns) -> Scores:
     """1 for texts that speak of a time."""
     return (columns.flags & Flag.TIME_WORD > 0).astype(np.float32)
+
+
+def answer_form(columns: Columns, question: Question) -> Scores | None:
+    """1 for rows that hold what kind of thing is asked for: a number for "how many", a proper name for "who" or "which book"."""
+    if question.asks_number:
+        return has(columns, Flag.NUMBER)
+    return has(columns, Flag.NAME) if question.asks_name else None
+
+
+def has(columns: Columns, flag: int) -> Scores:
+    """1 for rows with the flag."""
+    return (columns.flags & flag > 0).astype(np.float32)
+
+
+def brevity(columns: Columns) -> Scores:
+    """0 up to 40 words, -1 at sixteen times as many: of a long text little concerns any one question."""
+    doublings = np.log2(np.maximum(columns.length / _BRIEF, 1))
+    return (-doublings / _DOUBLINGS).astype(np.float32)
+
+
+def latest(columns: Columns, keyword: Scores, scores: Scores) -> Scores | None:
+    """From 0 for the first to 1 for the last said of the rows that could state what is asked; None if there are fewer than two.
+
+    Those are the user's own rows with at least half of the best keyword score and seven tenths of the best score: statements of
+    the same thing, of which a later one replaces an earlier.
+    """
+    own = columns.role == ROLES.index(Role.USER)
+    rows = np.flatnonzero(own & (keyword >= _SAME_WORDS * keyword.max()) & (scores >= _SAME_SCORE * scores.max()))
+    if len(rows) < 2:
+        return None
+    rank = np.zeros(len(scores), np.float32)
+    # Rows stand in the order of their storing, which decides between what bears the same time.
+    rank[rows[np.argsort(columns.said_at[rows], kind="stable")]] = np.linspace(0, 1, len(rows), dtype=np.float32)
+    return rank
+
+
+def openings(columns: Columns) -> Scores:
+    """1 for the first turn of a session: it says what the session is about, or brings the news."""
+    return ((columns.previous < 0) & (columns.session > 0)).astype(np.float32)
+
+
+def instructions(columns: Columns, relevance: Scores) -> Scores:
+    """1 for the two standing instructions of the user that fit the question best: they hold for every answer they concern."""
+    fitting = np.zeros(len(relevance), np.float32)
+    own = (columns.flags & Flag.INSTRUCTION > 0) & (columns.role == ROLES.index(Role.USER))
+    found = np.flatnonzero(own | (columns.kind == KINDS.index(Kind.DIRECTIVE)))
+    fitting[found[highest(relevance[found], _FITTING_INSTRUCTIONS)]] = 1
+    return fitting
+
+
+def preferences(columns: Columns) -> Scores:
+    """1 for what the user said to prefer: advice has to heed it."""
+    own = (columns.flags & Flag.PREFERENCE > 0) & (columns.role == ROLES.index(Role.USER))
+    return (own | (columns.kind == KINDS.index(Kind.PREFERENCE))).astype(np.float32)
+
+
+def session_recency(columns: Columns) -> Scores:
+    """exp(-k / 15) for rows of the session after which k other sessions had their last turn; 0 for memories."""
+    last = np.zeros(int(columns.session.max(initial=0)) + 1, np.int64)
+    last[columns.session] = columns.said_at  # rows stand in order, so the last of each session remains
+    present = np.unique(columns.session[columns.session > 0])
+    later = np.zeros(len(last), np.float32)
+    later[present[np.argsort(last[present], kind="stable")]] = np.arange(len(present))[::-1]
+    return np.where(columns.session > 0, np.exp(-later / _SESSIONS_MEMORY)[columns.session], 0).astype(np.float32)
 
 
 def recency(columns: Columns, now: int) -> Scores:

@@ -1,4 +1,4 @@
-"""The search index: columns, postings, similarities."""
+"""The search index: columns, postings, similarities, centres."""
 
 from contextlib import closing
 from datetime import timedelta
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from perdure.client.indexing import words_of
 from perdure.model.memory import Kind
@@ -21,6 +22,8 @@ __all__ = ["IndexContract"]
 _HOUR = timedelta(hours=1)
 _MANY = 1500
 """More than an engine is likely to keep in one piece."""
+_VERY_MANY = 10_000
+"""From here on an engine may leave out the rows of words that stand in most of them."""
 _EXACT = 60
 _QUANTISATION = 0.011
 _HALF_PRECISION = 1e-3
@@ -34,6 +37,14 @@ def _postings(engine: Engine, *words: str) -> list[dict[int, float]]:
 
 def _columns(engine: Engine) -> dict[str, Any]:
     return engine.read(ALICE, lambda reader: column_lists(reader.index.columns()))
+
+
+def _centre(engine: Engine, rows: list[int]) -> NDArray[np.float32]:
+    return engine.read(ALICE, lambda reader: reader.index.centre(np.array(rows, np.int64)))
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    return vector / np.linalg.norm(vector)
 
 
 def _index_of(engine: Engine) -> tuple[dict[str, Any], list[dict[int, float]], list[float]]:
@@ -73,6 +84,19 @@ class IndexContract(Contract):
         assert columns["speakers"][columns["speaker"][1]].name == ""
         assert set(speakers) == set(columns["speakers"])
 
+    def test_when_what_a_text_speaks_of_happened_is_kept(self, tmp_path: Path) -> None:
+        texts = ["We sailed on 14 February 2026.", "We sailed.", "text"]
+        day = (to_micros(NOON.replace(month=2, day=14, hour=0)), to_micros(NOON.replace(month=2, day=15, hour=0)))
+        with closing(self.make_engine(tmp_path)) as engine:
+            store_turns(engine, ALICE, texts + ["text"] * _MANY)
+            engine.write(ALICE, lambda writer: add_memory(writer, memory(texts[0])))
+            grown = _columns(engine)
+        with closing(self.make_engine(tmp_path)) as engine:
+            loaded = _columns(engine)
+        for columns in (grown, loaded):
+            spans = list(zip(columns["happened_from"], columns["happened_until"], strict=True))
+            assert spans == [day, *[(0, 0)] * (_MANY + 2), day]
+
     def test_previous_links_the_turns_of_interleaved_sessions(self, tmp_path: Path) -> None:
         with closing(self.make_engine(tmp_path)) as engine:
             for turn_id, session in (("u0", "a"), ("u1", "b"), ("u2", "a"), ("u3", "b"), ("u4", "a")):
@@ -104,6 +128,18 @@ class IndexContract(Contract):
         with closing(self.make_engine(tmp_path)) as engine:
             store_turns(engine, ALICE, ["peanut"] * 300)
             assert _postings(engine, "peanut") == [dict.fromkeys(range(300), 1)]
+
+    def test_among_very_many_entries_a_word_of_all_of_them_comes_without_rows(self, tmp_path: Path) -> None:
+        texts = ["common"] * (_VERY_MANY - 2) + ["common rare", "common common rare"]
+        with closing(self.make_engine(tmp_path)) as engine:
+            store_turns(engine, ALICE, texts)
+            grown = _postings(engine, "common", "nowhere", "rare", "commons")
+            columns = _columns(engine)
+        with closing(self.make_engine(tmp_path)) as engine:
+            loaded = _postings(engine, "common", "nowhere", "rare", "commons")
+        # It is told apart from a word that nobody said, and the length of entries does not change.
+        assert grown == loaded == [{}, {_VERY_MANY - 2: 1, _VERY_MANY - 1: 1}]
+        assert columns["terms"][-1] == 3
 
     def test_forms_of_a_word_share_one_posting(self, tmp_path: Path) -> None:
         with closing(self.make_engine(tmp_path)) as engine:
@@ -141,6 +177,52 @@ class IndexContract(Contract):
             engine.write(ALICE, lambda writer: add_turn(writer, "u1", "text", vector=vector))
             found = engine.read(ALICE, lambda reader: reader.index.similarities(vector))
         np.testing.assert_allclose(found, [0, 1], atol=_HALF_PRECISION)
+
+    def test_a_centre_is_the_mean_direction_of_its_rows(self, tmp_path: Path) -> None:
+        vectors = unit_vectors(40)
+        with closing(self.make_engine(tmp_path)) as engine:
+            store_turns(engine, ALICE, ["text"] * len(vectors), vectors)
+            for rows in ([7], [0, 39], list(range(10, 30)), [5, 5, 6]):
+                found = _centre(engine, rows)
+                assert found.dtype == np.float32
+                assert found.shape == (vectors.shape[1],)
+                np.testing.assert_allclose(np.linalg.norm(found), 1, atol=_HALF_PRECISION)
+                np.testing.assert_allclose(found, _unit(vectors[rows].mean(axis=0)), atol=_QUANTISATION, err_msg=str(rows))
+
+    def test_entries_without_a_vector_have_no_part_in_a_centre(self, tmp_path: Path) -> None:
+        vector = unit_vectors(1)[0]
+        with closing(self.make_engine(tmp_path)) as engine:
+            engine.write(ALICE, lambda writer: add_turn(writer, "u0", "text"))
+            engine.write(ALICE, lambda writer: add_turn(writer, "u1", "text", vector=vector))
+            engine.write(ALICE, lambda writer: add_turn(writer, "u2", "text"))
+            assert not _centre(engine, [0, 2]).any()
+            np.testing.assert_allclose(_centre(engine, [0, 1, 2]), vector, atol=_QUANTISATION)
+
+    def test_a_centre_follows_what_is_added_and_removed(self, tmp_path: Path) -> None:
+        vectors = unit_vectors(4)
+
+        def remove(writer: Writer) -> None:
+            for seq, version in writer.memories.remove("m0").items():
+                writer.index.remove(seq, words_of(version.text))
+
+        with closing(self.make_engine(tmp_path)) as engine:
+            for number in range(3):
+                new, vector = memory("text", f"m{number}"), vectors[number]
+                engine.write(ALICE, lambda writer, new=new, vector=vector: add_memory(writer, new, vector))
+                np.testing.assert_allclose(_centre(engine, [0, number]), _unit(vectors[0] + vector), atol=_QUANTISATION)
+            engine.write(ALICE, remove)
+            np.testing.assert_allclose(_centre(engine, [0, 1]), _unit(vectors[1] + vectors[2]), atol=_QUANTISATION)
+            engine.write(ALICE, lambda writer: add_memory(writer, memory("text", "m3"), vectors[3]))
+            np.testing.assert_allclose(_centre(engine, [2]), vectors[3], atol=_QUANTISATION)
+
+    def test_centres_in_a_large_index_are_right_before_and_after_reopening(self, tmp_path: Path) -> None:
+        vectors, rows = unit_vectors(_MANY), [3, 700, 1023, 1024, _MANY - 1]
+        expected = _unit(vectors[rows].mean(axis=0))
+        with closing(self.make_engine(tmp_path)) as engine:
+            store_turns(engine, ALICE, ["text"] * _MANY, vectors)
+            np.testing.assert_allclose(_centre(engine, rows), expected, atol=_QUANTISATION)
+        with closing(self.make_engine(tmp_path)) as engine:
+            np.testing.assert_allclose(_centre(engine, rows), expected, atol=_QUANTISATION)
 
     def test_a_large_index_is_the_same_after_reopening(self, tmp_path: Path) -> None:
         with closing(self.make_engine(tmp_path)) as engine:

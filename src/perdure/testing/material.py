@@ -118,6 +118,11 @@ def _postings(reader: Reader) -> list[tuple[list[int], list[float]]]:
     return [(posting.rows.tolist(), posting.counts.tolist()) for posting in reader.index.postings(words)]
 
 
+def _centre(reader: Reader) -> list[float]:
+    rows = np.arange(len(reader.index.columns().seq))
+    return reader.index.centre(rows).tolist() if len(rows) else []
+
+
 def views() -> dict[str, Callable[[Reader], Any]]:
     """Every method by which a reader shows something of what `fill` wrote, by group and name."""
     seqs = range(1, 50)
@@ -145,6 +150,7 @@ def views() -> dict[str, Callable[[Reader], Any]]:
         "index.columns": lambda reader: column_lists(reader.index.columns()),
         "index.postings": _postings,
         "index.similarities": lambda reader: reader.index.similarities(unit_vectors(1)[0]).tolist(),
+        "index.centre": _centre,
         "index.speakers": lambda reader: reader.index.speakers(),
         "figures": lambda reader: reader.figures(),
     }

@@ -124,7 +124,10 @@ class VectorsContract(Contract):
                 _adopt(engine, target)
             seqs = engine.read(ALICE, lambda reader: reader.index.columns().seq.tolist())
             found = engine.read(ALICE, lambda reader: reader.index.similarities(question))
+            centre = engine.read(ALICE, lambda reader: reader.index.centre(np.arange(_COUNT)[::9]))
             problems = engine.inspect(ALICE).problems
-        expected = unit_vectors(_COUNT * 2, 3)[seqs] @ question
-        np.testing.assert_allclose(found, expected, atol=0.011)
+        vectors = unit_vectors(_COUNT * 2, 3)[seqs]
+        mean = vectors[::9].mean(axis=0)
+        np.testing.assert_allclose(found, vectors @ question, atol=0.011)
+        np.testing.assert_allclose(centre, mean / np.linalg.norm(mean), atol=0.011)
         assert problems == ()

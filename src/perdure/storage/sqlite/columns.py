@@ -22,6 +22,8 @@ FEATURES: Final = np.dtype(
         ("said_at", "<i8"),
         ("valid_from", "<i8"),
         ("valid_until", "<i8"),
+        ("happened_from", "<i8"),
+        ("happened_until", "<i8"),
         ("terms", "<i4"),
         ("length", "<i4"),
         ("speaker", "<i4"),
@@ -31,7 +33,7 @@ FEATURES: Final = np.dtype(
         ("scale", "<f4"),
     ]
 )
-"""One row of a block; the first eleven fields stand in the order of the `entries_*` queries."""
+"""One row of a block; all but the last stand in the order of the `entries_*` queries."""
 
 _STORED: Final = len(FEATURES.names or ()) - 1
 _TYPES: Final[dict[str, str]] = {name: str(FEATURES[name]) for name in FEATURES.names or ()} | {"terms": "<f4", "length": "<f4"}
@@ -153,3 +155,9 @@ class ColumnStore:
         dots = numkong.cdist(query, self._vectors[: self._count], metric="dot")
         flat = np.asarray(cast(Any, dots), dtype=np.float32).reshape(-1)
         return flat * (self._columns["scale"][: self._count] * scale[0])
+
+    def centre(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Unit mean of the vectors of rows; zeros if they have none."""
+        mean = (self._vectors[rows] * self._columns["scale"][rows, None]).mean(axis=0, dtype=np.float32)
+        norm = float(np.linalg.norm(mean))
+        return mean / np.float32(norm) if norm else mean

@@ -25,6 +25,8 @@ RESCORED: Final = 60
 COMMON_SHARE: Final = 10
 """In an index of COMMON_FROM entries, a word in more than one of ten says nothing about any of them and costs the most."""
 COMMON_FROM: Final = 10_000
+COMMON_ROWS: Final = 5_000
+"""Nor are more rows than this ever read of one word, so that the cost of a question stays bounded however much is remembered."""
 _TOKENIZER: Final = ("unicode61", "remove_diacritics", "2", "categories", "L* N* Co M*")
 
 
@@ -109,16 +111,14 @@ class SQLiteIndexReader:
 
     def postings(self, words: Sequence[str]) -> list[Posting]:
         columns = self._loaded()
-        limit = len(columns) // COMMON_SHARE if len(columns) >= COMMON_FROM else -1
+        limit = min(len(columns) // COMMON_SHARE, COMMON_ROWS) if len(columns) >= COMMON_FROM else -1
         found: list[Posting] = []
         for stem in self._stems(words):
             listed = self._rows("words_places", stem, limit + 1 if limit > 0 else -1)[0][0]
             if listed is None:
                 continue
             seqs = np.fromstring(listed, dtype=np.int64, sep=",")
-            if 0 < limit < len(seqs):
-                continue
-            found.append(_posting(columns.rows_of(seqs)))
+            found.append(_posting(columns.rows_of(seqs if not 0 < limit < len(seqs) else seqs[:0])))
         return found
 
     def _stems(self, words: Sequence[str]) -> list[str]:
@@ -148,6 +148,9 @@ class SQLiteIndexReader:
             vectors = pack_vectors([blob for _, blob in exact], self._spec.dimension)
             cosines[columns.rows_of(seqs[order])] = (vectors @ vector)[order]
         return cosines
+
+    def centre(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        return self._loaded().centre(rows)
 
 
 def _posting(rows_found: NDArray[np.int64]) -> Posting:
@@ -186,6 +189,8 @@ class SQLiteIndexWriter(SQLiteIndexReader):
             ROLES.index(entry.role),
             self._code(entry.speaker or "", entry.role) if entry.session else 0,
             entry.flags,
+            entry.happened_from,
+            entry.happened_until,
             None if entry.vector is None else entry.vector.astype(np.float16).tobytes(),
         )
         if seq - self._state.packed_to >= BLOCK_ROWS:

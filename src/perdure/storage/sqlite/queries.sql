@@ -168,15 +168,18 @@ select code from speakers where name = ? and role = ?
 insert into speakers (name, role) values (?, ?) returning code
 
 -- name: entries_add
-insert into entries (seq, kind, session, said_at, valid_from, valid_until, terms, length, role, speaker, flags, vector)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into entries (seq, kind, session, said_at, valid_from, valid_until, terms, length, role, speaker, flags, happened_from,
+    happened_until, vector)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: entries_after
-select seq, session, said_at, valid_from, valid_until, terms, length, speaker, kind, role, flags, vector
+select seq, session, said_at, valid_from, valid_until, happened_from, happened_until, terms, length, speaker, kind, role, flags,
+    vector
 from entries where seq > ? order by seq limit ?
 
 -- name: entries_range
-select seq, session, said_at, valid_from, valid_until, terms, length, speaker, kind, role, flags, vector
+select seq, session, said_at, valid_from, valid_until, happened_from, happened_until, terms, length, speaker, kind, role, flags,
+    vector
 from entries where seq between ? and ? order by seq
 
 -- name: entries_vectors

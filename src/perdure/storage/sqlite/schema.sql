@@ -119,7 +119,7 @@ CREATE TABLE entries (
     speaker integer not null,
     flags integer not null,
     vector blob
-) strict;
+, happened_from integer not null default 0, happened_until integer not null default 0) strict;
 
 CREATE TABLE blocks (
     number integer primary key,

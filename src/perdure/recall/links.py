@@ -1,0 +1,74 @@
+"""From what was found first to what it is linked with: sessions of the same matter, and turns that hold the same names."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+
+from perdure.ports.index import Columns, IndexReader
+from perdure.recall import signals
+from perdure.recall.question import Question
+from perdure.recall.signals import Scores
+from perdure.text.words import STOP_WORDS, index_words
+
+__all__ = ["Texts", "linked_sessions", "names_in", "second_hop"]
+
+Texts = Callable[[Sequence[int]], Sequence[str]]
+"""The texts of index rows."""
+
+_HOP_FROM: Final = 5
+_HOP_NAMES: Final = 8
+_RARE_SHARE: Final = 50
+_RARE: Final = 10
+"""A name links if it stands in at most ten rows, or one row in fifty: what is named everywhere links nothing."""
+_SESSION_ROWS: Final = 50
+# Capital letters inside a sentence, and words in capitals.
+_NAME: Final = re.compile(r"(?<![.!?…\n\"“'’] )(?<!^)(?<![\"“'’\n])\b[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
+
+
+def linked_sessions(index: IndexReader, columns: Columns, scores: Scores) -> Scores | None:
+    """Z-score / 4 of each session's mean closeness to the best row's session: a project runs through sessions that resemble each other.
+
+    None if the best row is a memory, or there is only one session.
+    """
+    best = int(np.argmax(scores))
+    session = columns.session[best]
+    if not session:
+        return None
+    counts = np.bincount(columns.session).astype(np.float32)
+    counts[0] = 0
+    present = np.flatnonzero(counts)
+    if len(present) < 2:
+        return None
+    rows = np.flatnonzero(columns.session == session)
+    centre = index.centre(rows[:_SESSION_ROWS])
+    closeness = np.bincount(columns.session, index.similarities(centre), len(counts)) / np.maximum(counts, 1)
+    standard = np.zeros(len(counts), np.float32)
+    standard[present] = signals.standardised(closeness[present].astype(np.float32)) / 4
+    return standard[columns.session]
+
+
+def names_in(text: str) -> set[str]:
+    """Proper names that a text holds, as words of the index."""
+    return {word for name in _NAME.findall(text) for word in index_words(name) if word not in STOP_WORDS and len(word) > 2}
+
+
+def second_hop(index: IndexReader, columns: Columns, question: Question, scores: Scores, texts: Texts) -> Scores | None:
+    """1 for the row with the rarest name that the five best rows hold and the question does not; None if they hold none.
+
+    "Where did the friend go whom Ann met in Bern?": the first hop finds who it was, the second where he went.
+    """
+    first = signals.highest(scores, _HOP_FROM)
+    known = set(question.words) | {word for speaker in columns.speakers for word in index_words(speaker.name)}
+    names: dict[str, None] = {}
+    for text in texts(first.tolist()):
+        names |= dict.fromkeys(sorted(names_in(text) - known))
+    total = len(columns.seq)
+    linked = np.zeros(total, np.float32)
+    for posting in index.postings(list(names)[:_HOP_NAMES]):
+        if len(posting.rows) <= max(_RARE, total // _RARE_SHARE):
+            linked[posting.rows] = np.maximum(linked[posting.rows], signals.rarity(total, len(posting.rows)))
+    linked[first] = 0
+    best = float(linked.max(initial=0))
+    return linked / np.float32(best) if best else None
