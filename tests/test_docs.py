@@ -7,6 +7,7 @@ import perdure
 from perdure.cli.main import cli
 from perdure.embedders.registry import embedder_names
 from perdure.recall.recipes import RECIPES
+from perdure.rerankers.registry import reranker_names
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -36,9 +37,9 @@ def test_every_command_is_documented() -> None:
     assert [name for name in cli.list_commands(None) if f"perdure {name}" not in page] == []  # type: ignore[arg-type]
 
 
-def test_every_recipe_and_embedder_is_documented() -> None:
+def test_every_recipe_embedder_and_reranker_is_documented() -> None:
     pages = "\n".join(path.read_text() for path in PAGES)
-    assert [name for name in (*RECIPES, *embedder_names()) if name not in pages] == []
+    assert [name for name in (*RECIPES, *embedder_names(), *reranker_names()) if name not in pages] == []
 
 
 def test_every_public_name_has_a_docstring() -> None:

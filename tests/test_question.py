@@ -77,7 +77,7 @@ What is our next move?
 """
 AIMS = {Aim.PAST: PAST, Aim.OVERVIEW: OVERVIEW, Aim.REQUEST: REQUEST, Aim.CONTINUATION: CONTINUATION}
 
-MISREAD = {
+TRICKY = {
     "What did the doctor say last time?": Aim.PAST,
     "Who was ready to pay for the boat?": Aim.PAST,
     "What did I buy in order to fix the sink?": Aim.PAST,
@@ -89,7 +89,7 @@ MISREAD = {
     "our wifi password at home": Aim.PAST,
     "no smoking hotel in Riga": Aim.PAST,
 }
-"""Questions that recall misunderstands so far: what is meant by them."""
+"""Questions that simpler rules misunderstood: what is meant by them."""
 
 
 def read(text: str, *people: str, history: tuple[str, ...] = ()) -> Question:
@@ -103,9 +103,8 @@ def test_what_a_question_is_after(text: str, aim: Aim) -> None:
     assert read(text).aim is aim
 
 
-@pytest.mark.xfail(reason="reported: a sentence without question mark, or one that holds 'last time' or 'in order', is misread")
-@pytest.mark.parametrize(("text", "aim"), MISREAD.items())
-def test_what_a_question_that_is_misread_is_after(text: str, aim: Aim) -> None:
+@pytest.mark.parametrize(("text", "aim"), TRICKY.items())
+def test_what_a_tricky_question_is_after(text: str, aim: Aim) -> None:
     assert read(text).aim is aim
 
 
@@ -164,7 +163,6 @@ def test_what_kind_of_answer_is_wanted(text: str, asks: str) -> None:
     assert {name for name, is_wanted in wanted.items() if is_wanted} == set(asks.split())
 
 
-@pytest.mark.xfail(reason="reported: 'can you suggest' asks for help now, not for what the assistant once suggested")
 @pytest.mark.parametrize("text", ["Can you suggest a restaurant?", "Could you explain volcanoes?", "Would you list five rivers?"])
 def test_a_request_does_not_ask_what_the_assistant_said(text: str) -> None:
     assert not read(text).asks_assistant
@@ -186,12 +184,10 @@ def test_who_is_named(text: str, named: list[str]) -> None:
     assert sorted(read(text, "Ann", "Bob", "José", "Mary Ann").named) == named
 
 
-@pytest.mark.xfail(reason="reported: scripts without spaces have no word boundary beside a name")
 def test_a_chinese_name_is_found_inside_the_sentence() -> None:
     assert read("李雷喜欢什么？", "李雷", "韩梅梅").named == ("李雷",)
 
 
-@pytest.mark.xfail(reason="reported: names are looked for without regard to case, and some are words")
 def test_a_name_that_is_also_a_word_is_not_found_in_lower_case() -> None:
     assert read("When will Ann come?", "Ann", "Will").named == ("Ann",)
 

@@ -60,7 +60,6 @@ def test_an_allergy_outranks_a_colour_when_it_is_about_cooking(alice: UserMemory
     assert alice.recall("what must I not cook?")[0].text == "I'm allergic to peanuts"
 
 
-@pytest.mark.xfail(reason="reported: every preference outranks what fits, whatever it prefers")
 @pytest.mark.parametrize("question", ["what food should we avoid for dinner?", "Which food should I not serve?"])
 def test_an_allergy_outranks_a_colour_when_advice_about_food_is_wanted(alice: UserMemory, question: str) -> None:
     alice.remember("My favourite colour is green")
@@ -124,6 +123,13 @@ def test_reasons_start_with_what_counted_most_and_leave_trifles_out() -> None:
 
     assert why.index("speaker") < why.index("rare words")
     assert "recently" not in why
+
+
+def test_of_many_reasons_the_five_that_weigh_most_are_told() -> None:
+    why = Why({signal: 0.5 - place / 100 for place, signal in enumerate(SIGNALS)})
+
+    assert str(why).count(";") == 5
+    assert str(why).endswith(f"; {len(SIGNALS) - 5} more ({sum(list(why.signals.values())[5:]):+.2f})")
 
 
 def test_a_recipe_without_a_signal_never_names_it(alice: UserMemory) -> None:

@@ -243,7 +243,6 @@ def test_a_floor_below_zero_and_at_one(assisted: UserMemory) -> None:
     assert assisted.recall(ANSWERED[0], limit=99, min_score=1.0) == []
 
 
-@pytest.mark.xfail(reason="reported: rows that may not be returned, such as those said after `as_of`, still set the scale")
 def test_what_was_said_later_does_not_change_how_sure_recall_was(alice: UserMemory) -> None:
     tell(alice, [Line("then", "user", "The invoice came late.", days=40)])
     yesterday = NOON - timedelta(days=1)

@@ -271,14 +271,12 @@ def test_the_latest_is_one_that_could_say_it(alice: UserMemory) -> None:
     assert list(given) == [story.right.text], "neither what the assistant said nor what only touches the matter"
 
 
-@pytest.mark.xfail(reason="reported: a question asked before counts as a statement of what it asks for")
 def test_having_asked_before_is_not_the_latest_statement(alice: UserMemory) -> None:
     tell(alice, [Line("told", "user", "My doctor is Weissmann.", days=30), Line("asked", "user", "Remind me, who is my doctor?", days=1)])
 
     assert alice.recall("Who is my doctor?")[0].text == "My doctor is Weissmann."
 
 
-@pytest.mark.xfail(reason="reported: of two rows said at the same moment the second is taken for the later")
 def test_of_two_said_at_the_same_moment_none_is_the_latest(alice: UserMemory) -> None:
     for _ in range(2):
         alice.remember("My locker code is 4711", at=NOON)

@@ -9,7 +9,6 @@ from perdure.memories.kinds import kind_of
 from perdure.text.traits import sentences
 from perdure.text.words import index_words, query_words, reader_words
 from perdure.threads.summary import summarise, title_of
-from perdure.timex.dates import DateMention, date_mentions
 
 
 @pytest.mark.parametrize(
@@ -73,31 +72,6 @@ def test_words_that_a_reader_counts(text: str, count: int) -> None:
 )
 def test_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
-
-
-@pytest.mark.parametrize(
-    ("text", "dates"),
-    [
-        ("nothing", []),
-        ("on 2024-05-03", [DateMention(5, 3, 2024)]),
-        ("3 May 2024", [DateMention(5, 3, 2024)]),
-        ("the 3rd of May, 2024", [DateMention(5, 3, 2024)]),
-        ("May 3rd", [DateMention(5, 3)]),
-        ("Dec. 24", [DateMention(12, 24)]),
-        ("in December", [DateMention(12)]),
-        ("june 2023 and JULY 2024", [DateMention(6, None, 2023), DateMention(7, None, 2024)]),
-        ("what may happen", []),
-        ("May I ask?", []),
-        ("in May", [DateMention(5)]),
-        ("they march on", []),
-        ("Dec and Jan are friends", []),
-        ("2024-13-41", []),
-        ("May 2024", [DateMention(5, None, 2024)]),
-        ("August 45", [DateMention(8)]),
-    ],
-)
-def test_dates(text: str, dates: list[DateMention]) -> None:
-    assert date_mentions(text) == dates
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from perdure.model.times import FOREVER, to_micros
 from perdure.model.turn import Turn
 from perdure.ports.engine import Reader
 from perdure.recall.pipeline import Filters, Ranked, Ranking, rank
-from perdure.recall.question import plain_question, read_question
+from perdure.recall.question import Aim, plain_question, read_question
 from perdure.recall.recipes import RecallRecipe, recipe_named
 from perdure.recall.reranking import LOOKED_AT, reranked
 
@@ -63,9 +63,10 @@ def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
     def work(reader: Reader) -> list[Hit]:
         weight = services.embedder.spec.weight
         texts = partial(_texts, reader)
-        ranking = rank(reader.index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts)
+        ranking = rank(reader.index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts, filters=filters)
         narrowed = _in_thread(reader, filters, query.thread)
-        if services.reranker is not None and recipe.reranker:
+        # A message that goes on with something is no question that a text could answer.
+        if services.reranker is not None and recipe.reranker and question.aim is not Aim.CONTINUATION:
             ranking = _looked_at_again(services, reader, ranking, narrowed, replace(query, text=question.bare), recipe.reranker)
         found = _collect(reader, ranking.best(narrowed, query.min_score, _batch(query)), query)
         return [_hit(row, what, query.explain) for row, what in found]
@@ -78,13 +79,16 @@ def _looked_at_again(services: Services, reader: Reader, ranking: Ranking, filte
     wanted = replace(query, limit=LOOKED_AT + 1)
     found = _collect(reader, ranking.best(filters, None, _batch(wanted)), wanted)
 
-    def score(places: Sequence[int]) -> NDArray[np.float32] | None:
-        return services.rerank(query.text, [found[place][1].text for place in places])
+    def score(count: int) -> NDArray[np.float32] | None:
+        return services.rerank(query.text, [what.text for _, what in found[:count]])
 
     return reranked(ranking, [row.row for row, _ in found], weight, score)
 
 
 def _said(history: Sequence[Turn | str]) -> list[str]:
+    given: Any = history  # what callers pass is not always what they promised
+    if isinstance(given, str) or not all(isinstance(turn, Turn | str) for turn in given):
+        raise InvalidOption("history is a list of turns or of their texts, oldest first. Nothing was done.")
     return [turn if isinstance(turn, str) else turn.text for turn in history]
 
 

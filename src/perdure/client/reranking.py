@@ -48,7 +48,7 @@ class GuardedReranker:
             raise RerankerUnavailable(f"{self._inner.name} took longer than {self._patience:g} s.")
         if call.error is not None:
             raise RerankerUnavailable(f"{self._inner.name} failed: {call.error!r}") from call.error
-        scores = np.asarray(call.scores, np.float32)
+        scores = _numbers(call.scores)
         if scores.shape != (len(texts),) or not np.isfinite(scores).all():
             raise RerankerUnavailable(f"{self._inner.name} did not give one finite number for each of {len(texts)} texts.")
         return scores
@@ -65,6 +65,14 @@ class GuardedReranker:
             call.left_behind = not call.done.is_set()
             self._overdue += call.left_behind
             return call.left_behind
+
+
+def _numbers(answer: object) -> NDArray[np.float32]:
+    """The answer as numbers; none of any shape if it holds something else."""
+    try:
+        return np.asarray(answer, np.float32)
+    except (TypeError, ValueError):
+        return np.zeros((0, 0), np.float32)
 
 
 class _Call:

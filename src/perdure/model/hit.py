@@ -33,6 +33,7 @@ _PHRASES = {
     "time_word": "speaks of a time, and the question asks when",
     "recency": "said recently",
     "latest": "is the latest of several that could say it",
+    "lift": "nothing speaks for any hit",
     "replaced": "was replaced since",
     "rank_keyword": "ranks high by words",
     "rank_semantic": "ranks high by meaning",
@@ -42,6 +43,7 @@ _PHRASES = {
 
 _LOWERING = frozenset({"brevity", "question_mark", "replaced", "temporal_weight"})
 _TELLING = 0.005
+_TOLD = 5
 
 
 def _phrase(name: str, value: float) -> str:
@@ -52,13 +54,16 @@ def _phrase(name: str, value: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Each signal's contribution; they sum up to the hit's score."""
+    """Each signal's contribution; they sum up to the hit's score. As text, the five that weigh most."""
 
     signals: Mapping[str, float]
 
     def __str__(self) -> str:
         telling = [(name, value) for name, value in self.signals.items() if abs(value) >= _TELLING]
-        return "; ".join(_phrase(name, value) for name, value in sorted(telling, key=lambda signal: -abs(signal[1])))
+        telling.sort(key=lambda signal: -abs(signal[1]))
+        phrases = [_phrase(name, value) for name, value in telling[:_TOLD]]
+        rest = sum(value for _, value in telling[_TOLD:])
+        return "; ".join([*phrases, f"{len(telling) - _TOLD} more ({rest:+.2f})"] if telling[_TOLD:] else phrases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """From what was found first to what it is linked with: sessions of the same matter, and turns that hold the same names."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from perdure.ports.index import Columns, IndexReader
 from perdure.recall import signals
 from perdure.recall.question import Question
 from perdure.recall.signals import Scores
+from perdure.text.traits import NAME
 from perdure.text.words import STOP_WORDS, index_words
 
 __all__ = ["Texts", "linked_sessions", "names_in", "second_hop"]
@@ -23,8 +23,6 @@ _RARE_SHARE: Final = 50
 _RARE: Final = 10
 """A name links if it stands in at most ten rows, or one row in fifty: what is named everywhere links nothing."""
 _SESSION_ROWS: Final = 50
-# Capital letters inside a sentence, and words in capitals.
-_NAME: Final = re.compile(r"(?<![.!?…\n\"“'’] )(?<!^)(?<![\"“'’\n])\b[A-Z][\w’'-]+|\b[A-Z]{2,}\b")
 
 
 def linked_sessions(index: IndexReader, columns: Columns, scores: Scores) -> Scores | None:
@@ -51,7 +49,7 @@ def linked_sessions(index: IndexReader, columns: Columns, scores: Scores) -> Sco
 
 def names_in(text: str) -> set[str]:
     """Proper names that a text holds, as words of the index."""
-    return {word for name in _NAME.findall(text) for word in index_words(name) if word not in STOP_WORDS and len(word) > 2}
+    return {word for name in NAME.findall(text) for word in index_words(name) if word not in STOP_WORDS and len(word) > 2}
 
 
 def second_hop(index: IndexReader, columns: Columns, question: Question, scores: Scores, texts: Texts) -> Scores | None:

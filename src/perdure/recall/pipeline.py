@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from perdure.model.memory import Kind
 from perdure.model.times import FOREVER
-from perdure.ports.index import KINDS, Columns, Flag, IndexReader, Posting
+from perdure.ports.index import KINDS, Columns, IndexReader, Posting
 from perdure.recall import signals
 from perdure.recall.confidence import confidence
 from perdure.recall.links import Texts, linked_sessions, second_hop
@@ -30,6 +30,10 @@ _BEFORE: Final = 1e-4
 """What keeps a row before another, whatever is rounded."""
 
 
+Mask = NDArray[np.bool_]
+"""True for the rows that are meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which rows may be returned. Times are microseconds; `since` is inclusive, `until` exclusive; `at` is the moment of validity.
@@ -46,7 +50,11 @@ class Filters:
     sessions: frozenset[int] | None = None
     replaced: bool = False
 
-    def mask(self, columns: Columns) -> NDArray[np.bool_]:
+    def known(self, columns: Columns) -> Mask | None:
+        """True for the rows that were known at the moment asked about; None if that is now."""
+        return columns.valid_from <= self.at if self.as_of else None
+
+    def mask(self, columns: Columns) -> Mask:
         """True for the rows that may be returned."""
         keep = np.ones(len(columns.seq), bool) if self.replaced else columns.valid_until > self.at
         if self.as_of:
@@ -76,20 +84,31 @@ class Ranked:
 class Ranking:
     """All rows scored; the best are taken out one by one, as far as the caller needs."""
 
-    def __init__(self, columns: Columns, parts: dict[str, Scores], weight: Scores | None = None, sure: float | None = None) -> None:
+    def __init__(
+        self, columns: Columns, parts: dict[str, Scores], weight: Scores | None = None, sure: float | None = None, known: Mask | None = None
+    ) -> None:
         self._columns = columns
         self._parts = parts
         self._weight = weight
-        self._sure = sure
+        self._given = (parts, sure, known)
         self.scores: Scores = _sum(columns, parts)
         if weight is not None:
             self.scores *= weight
         self._at = FOREVER - 1
         self._scale = 1.0
         if sure is not None:
-            # The best row scores what recall is sure of, the others in proportion: scores compare across questions.
-            self._scale = sure / max(float(self.scores.max(initial=0)), _LEAST_BEST)
-            self.scores *= np.float32(self._scale)
+            self._calibrate(sure, known)
+
+    def _calibrate(self, sure: float, known: Mask | None) -> None:
+        """The best row scores what recall is sure of, the others in proportion: scores compare across questions."""
+        best = float(self.scores.max(where=True if known is None else known, initial=-np.inf))
+        if best < _LEAST_BEST:
+            # Nothing speaks for any row; all are lifted alike, so that the best is no measure below the least.
+            lift = np.full(len(self.scores), _LEAST_BEST - best, np.float32)
+            self._parts = self._parts | {"lift": lift}
+            self.scores = self.scores + lift
+        self._scale = sure / max(best, _LEAST_BEST)
+        self.scores = self.scores * np.float32(self._scale)
 
     def best(self, filters: Filters, min_score: float | None, batch: int) -> Iterator[Ranked]:
         """Rows from the best down; of equals, the later said first."""
@@ -106,13 +125,10 @@ class Ranking:
                 yield self._ranked(int(allowed[place]), float(scores[place]))
             taken = depth
 
-    def lengths(self, rows: NDArray[np.int64]) -> Scores:
-        """How many words each of these rows has."""
-        return self._columns.length[rows]
-
     def blended(self, name: str, rows: NDArray[np.int64], values: Scores, beyond: Sequence[int]) -> "Ranking":
         """The same with one more signal: `values` for `rows`, which come to stand as low as before the rows `beyond` and no lower."""
-        plain = _sum(self._columns, self._parts)
+        parts, sure, known = self._given
+        plain = _sum(self._columns, parts)
         factor = self._validity(np.arange(len(plain)))
         if self._weight is not None:
             factor = factor * self._weight
@@ -121,7 +137,7 @@ class Ranking:
         for row in beyond:
             least = plain[row] * factor[row] + np.float32(_BEFORE)
             part[rows] = np.maximum(part[rows], least / factor[rows] - plain[rows])
-        return Ranking(self._columns, self._parts | {name: part}, self._weight, self._sure)
+        return Ranking(self._columns, parts | {name: part}, self._weight, sure, known)
 
     def _validity(self, rows: NDArray[np.int64]) -> Scores:
         """Half for versions that something replaced: what holds comes first."""
@@ -164,17 +180,22 @@ def rank(
     now: int,
     semantic_weight: float,
     texts: Texts,
+    filters: Filters | None = None,
 ) -> Ranking:
     """Score every row of the index.
 
     `vector` is the question's embedding, None where there is none (keyword search alone); `semantic_weight` is the embedder's;
-    `texts` reads rows, for the second hop.
+    `texts` reads rows, for the second hop. What `filters` says was not known then has no say in how the rest is ranked.
     """
     columns = index.columns()
     if not len(columns.seq):
         return Ranking(columns, {})
     postings = index.postings(question.words) if question.words else []
     cosines = index.similarities(vector) if vector is not None else None
+    known = None if filters is None else filters.known(columns)
+    if known is not None and known.any():
+        postings = [Posting(posting.rows[known[posting.rows]], posting.counts[known[posting.rows]]) for posting in postings]
+        cosines = None if cosines is None else np.where(known, cosines, cosines[known].mean()).astype(np.float32)
     weight = None
     if recipe.half_life_days is not None:
         weight = signals.temporal_weight(columns, now, recipe.half_life_days, recipe.weight_floor)
@@ -190,7 +211,7 @@ def rank(
         parts["history"] = np.float32(weights.history) * signals.share_of_best(signals.bm25(columns, index.postings(question.talk)))
     parts |= _linked(index, columns, question, weights, parts, texts)
     sure = confidence(question, postings, cosines, _sum(columns, parts), parts.get("speaker")) if recipe.read else None
-    return Ranking(columns, parts, weight, sure)
+    return Ranking(columns, parts, weight, sure, known)
 
 
 def _keyword_parts(columns: Columns, postings: Sequence[Posting], weights: Weights) -> dict[str, Scores]:
@@ -225,11 +246,11 @@ def _standing(columns: Columns, question: Question, weights: Weights, parts: Map
     found: dict[str, Scores] = {}
     if question.peers:
         return found
+    relevance = _sum(columns, {name: parts[name] for name in ("keyword", "semantic") if name in parts})
     if weights.instruction:
-        relevance = parts.get("keyword", np.float32(0)) + parts.get("semantic", np.float32(0)) + np.zeros(len(columns.seq), np.float32)
         found["instruction"] = np.float32(weights.instruction) * signals.instructions(columns, relevance)
     if weights.preference and question.aim in (Aim.REQUEST, Aim.CONTINUATION):
-        found["preference"] = np.float32(weights.preference) * signals.preferences(columns)
+        found["preference"] = np.float32(weights.preference) * signals.preferences(columns, relevance)
     return found
 
 
@@ -246,7 +267,7 @@ def _circumstances(columns: Columns, question: Question, weights: Weights, now: 
     add("happened_then", weights.happened_then, lambda: signals.happened_then(columns, question.times))
     add("time_word", weights.time_word * question.asks_when, lambda: signals.time_words(columns))
     add("answer_form", weights.answer_form, lambda: signals.answer_form(columns, question))
-    add("name", weights.name, lambda: signals.has(columns, Flag.NAME))
+    add("name", weights.name, lambda: signals.names(columns))
     add("question_mark", -weights.question_mark * question.peers, lambda: signals.question_marks(columns))
     add("brevity", weights.brevity, lambda: signals.brevity(columns))
     add("opening", weights.opening, lambda: signals.openings(columns))

@@ -24,6 +24,7 @@ __all__ = [
     "highest",
     "instructions",
     "latest",
+    "names",
     "neighbours",
     "openings",
     "preferences",
@@ -234,6 +235,11 @@ def has(columns: Columns, flag: int) -> Scores:
     return (columns.flags & flag > 0).astype(np.float32)
 
 
+def names(columns: Columns) -> Scores:
+    """1 for turns that hold a proper name: they tell something, where chit-chat holds none. A memory tells something anyway."""
+    return has(columns, Flag.NAME) * (columns.session > 0)
+
+
 def brevity(columns: Columns) -> Scores:
     """0 up to 40 words, -1 at sixteen times as many: of a long text little concerns any one question."""
     doublings = np.log2(np.maximum(columns.length / _BRIEF, 1))
@@ -241,18 +247,19 @@ def brevity(columns: Columns) -> Scores:
 
 
 def latest(columns: Columns, keyword: Scores, scores: Scores) -> Scores | None:
-    """From 0 for the first to 1 for the last said of the rows that could state what is asked; None if there are fewer than two.
+    """From 0 for the first to 1 for the last said of the rows that could state what is asked; None if there is nothing to choose.
 
-    Those are the user's own rows with at least half of the best keyword score and seven tenths of the best score: statements of
-    the same thing, of which a later one replaces an earlier.
+    Those are the user's own rows, no short questions, with at least half of the best keyword score and seven tenths of the best
+    score: statements of the same thing, of which a later one replaces an earlier.
     """
-    own = columns.role == ROLES.index(Role.USER)
+    own = (columns.role == ROLES.index(Role.USER)) & (question_marks(columns) == 0)
     rows = np.flatnonzero(own & (keyword >= _SAME_WORDS * keyword.max()) & (scores >= _SAME_SCORE * scores.max()))
-    if len(rows) < 2:
+    # Turns of one time were said one after the other; memories of one time are equally late.
+    moments, order = np.unique(columns.said_at[rows] + np.where(columns.session[rows] > 0, rows, 0), return_inverse=True)
+    if len(moments) < 2:
         return None
     rank = np.zeros(len(scores), np.float32)
-    # Rows stand in the order of their storing, which decides between what bears the same time.
-    rank[rows[np.argsort(columns.said_at[rows], kind="stable")]] = np.linspace(0, 1, len(rows), dtype=np.float32)
+    rank[rows] = order / np.float32(len(moments) - 1)
     return rank
 
 
@@ -270,10 +277,11 @@ def instructions(columns: Columns, relevance: Scores) -> Scores:
     return fitting
 
 
-def preferences(columns: Columns) -> Scores:
-    """1 for what the user said to prefer: advice has to heed it."""
+def preferences(columns: Columns, relevance: Scores) -> Scores:
+    """1 for what the user said to prefer, unless it is clearly beside the point: advice has to heed it."""
     own = (columns.flags & Flag.PREFERENCE > 0) & (columns.role == ROLES.index(Role.USER))
-    return (own | (columns.kind == KINDS.index(Kind.PREFERENCE))).astype(np.float32)
+    fitting = relevance > relevance.mean() - relevance.std() / 2
+    return ((own | (columns.kind == KINDS.index(Kind.PREFERENCE))) & fitting).astype(np.float32)
 
 
 def session_recency(columns: Columns) -> Scores:

@@ -1,4 +1,4 @@
-"""Contracts in executable form: subclass one beside your engine or embedder, and pytest runs it.
+"""Contracts in executable form: subclass one beside your engine, embedder or reranker, and pytest runs it.
 
 ```python
 from perdure.testing import EngineConformance
@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from perdure.testing.conformance import EmbedderConformance, EngineConformance
     from perdure.testing.material import SPEC
+    from perdure.testing.reranker_contract import RerankerConformance
 
-__all__ = ["SPEC", "EmbedderConformance", "EngineConformance"]
+__all__ = ["SPEC", "EmbedderConformance", "EngineConformance", "RerankerConformance"]
 
 # The contracts need pytest, which only those who run them have installed.
 _LATER = {
     "EmbedderConformance": "perdure.testing.conformance",
     "EngineConformance": "perdure.testing.conformance",
+    "RerankerConformance": "perdure.testing.reranker_contract",
     "SPEC": "perdure.testing.material",
 }
 
-_PARTS = ("conformance", "turns_contract", "records_contract", "index_contract", "vectors_contract")
+_PARTS = ("conformance", "turns_contract", "records_contract", "index_contract", "vectors_contract", "reranker_contract")
 
 
 def _explain_asserts() -> None:

@@ -44,7 +44,7 @@ def _centre(engine: Engine, rows: list[int]) -> NDArray[np.float32]:
 
 
 def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    return vector / np.linalg.norm(vector)
+    return vector / np.float32(np.linalg.norm(vector))
 
 
 def _index_of(engine: Engine) -> tuple[dict[str, Any], list[dict[int, float]], list[float]]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["ANALYZER", "STOP_WORDS", "index_words", "query_words", "reader_words"]
+__all__ = ["ANALYZER", "STOP_WORDS", "index_words", "is_unspaced", "query_words", "reader_words"]
 
 ANALYZER: Final = 2
 """Version of how texts are read (words here, `traits`, times they speak of); an index made with another is rebuilt."""
@@ -87,6 +87,11 @@ def index_words(text: str) -> list[str]:
 def query_words(text: str) -> list[str]:
     """The words of a question, without repetition and in their order. A question of stop words alone has none."""
     return list(dict.fromkeys(_words(text, singles=False)))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script that is written without spaces."""
+    return _RUN.search(text) is not None
 
 
 def reader_words(text: str) -> int:

@@ -158,6 +158,8 @@ class ColumnStore:
 
     def centre(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Unit mean of the vectors of rows; zeros if they have none."""
+        if not len(rows):
+            return np.zeros(self._dimension, np.float32)
         mean = (self._vectors[rows] * self._columns["scale"][rows, None]).mean(axis=0, dtype=np.float32)
         norm = float(np.linalg.norm(mean))
         return mean / np.float32(norm) if norm else mean

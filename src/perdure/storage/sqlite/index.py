@@ -70,7 +70,10 @@ class SQLiteIndexReader:
                 f"({self._spec.dimension}). Nothing was written. Open it with the former, or run `perdure migrate --reembed`."
             )
         if analyzer != ANALYZER:
-            raise EmbedderMismatch("This user's words were indexed by another version of Perdure. Run `perdure migrate --rebuild`.")
+            raise EmbedderMismatch(
+                "This user's texts were indexed by another version of Perdure. Nothing was written; all that was said is there. "
+                "Run `perdure migrate --rebuild`."
+            )
 
     def columns(self) -> Columns:
         return self._loaded().view(self._cache.speakers)
