@@ -64,7 +64,7 @@ def say(*words: object) -> None:
 def add_until_killed(folder: str, life: str) -> None:
     """Three threads write to one user, and each tenth time to a user never seen before."""
     store = open_store(folder)
-    time_expressions("3 May", datetime.now(UTC))  # its tables load on first use, and kills come soon
+    time_expressions(text_of(0, 0, 1), datetime.now(UTC))  # its tables load on first use, and kills come soon
     say("ready")
 
     def run(thread: int) -> None:
