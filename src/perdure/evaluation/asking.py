@@ -131,7 +131,7 @@ def _ask(user: UserMemory, asked: _Asked, recipe: RecallRecipe, *, explain: bool
         answerable=answerable(question),
         figures=figures,
         evidence=(*found, *lost),
-        top_score=hits[0].score if hits else 0.0,
+        top_score=round(hits[0].score, 4) if hits else 0.0,  # rounding noise must not part what is equally sure
         tokens=rendered_tokens(short[:10], question.text),
         milliseconds=1000 * spent,
         miss=miss,

@@ -244,7 +244,7 @@ def _semantic_parts(columns: Columns, cosines: Scores, weights: Weights, own_wei
 def _standing(columns: Columns, question: Question, weights: Weights, parts: Mapping[str, Scores]) -> dict[str, Scores]:
     """What the user wants to be heeded whenever it concerns the matter at hand."""
     found: dict[str, Scores] = {}
-    if question.peers:
+    if question.peers or question.aim is Aim.OVERVIEW:
         return found
     relevance = _sum(columns, {name: parts[name] for name in ("keyword", "semantic") if name in parts})
     if weights.instruction:
