@@ -7,7 +7,7 @@ from typing import Final
 
 from perdure.text.talk import TALK_WORDS
 from perdure.text.traits import sentences
-from perdure.text.words import index_words, reader_words
+from perdure.text.words import index_words, is_unspaced, reader_words
 
 __all__ = ["EXCERPT_WORDS", "GAP", "excerpt", "words_for"]
 
@@ -18,6 +18,8 @@ _BEST_WORDS: Final = 80
 GAP: Final = " … "
 _WHOLE: Final = 1.5
 """Up to so many times the excerpt's length a text stands whole: cutting would save little."""
+_LONGEST_WORDS: Final = 12
+"""Characters of a word, on average, above which a text is no prose."""
 _FIRST: Final = 0.3
 """The first sentence says what a text is about; it wins where no other holds more of the question."""
 _ENDINGS: Final = re.compile(r"(?:ing|edly|ed|ies|es|s|ly|e)$")
@@ -35,14 +37,12 @@ def _pieces(text: str, words: int) -> list[str]:
     pieces: list[str] = []
     for sentence in sentences(text):
         listed = sentence.split()
-        if len(listed) <= words:
-            # Unspaced scripts have no words to cut at; characters stand for them.
-            step = words * 2
-            pieces += (
-                [sentence] if len(listed) > 1 or len(sentence) <= step else [sentence[i : i + step] for i in range(0, len(sentence), step)]
-            )
-        else:
+        if len(listed) > words:
             pieces += [" ".join(listed[place : place + words]) for place in range(0, len(listed), words)]
+        else:
+            # Unspaced scripts, and what is no language at all, have no words to cut at.
+            step = words * (2 if is_unspaced(sentence) else _LONGEST_WORDS)
+            pieces += [sentence[place : place + step] for place in range(0, len(sentence), step)]
     return pieces
 
 
@@ -61,7 +61,7 @@ def excerpt(text: str, question: Sequence[str], words: int = EXCERPT_WORDS) -> s
     `question` are the normalised words of what is asked. A word that few sentences hold tells more than one they all hold. The
     first sentence is preferred among equals. Left out parts are marked with an ellipsis.
     """
-    if reader_words(text) <= words * _WHOLE:
+    if reader_words(text) <= words * _WHOLE and len(text) <= words * _WHOLE * _LONGEST_WORDS:
         return text
     pieces = _pieces(text, words)
     if not pieces:
