@@ -200,6 +200,17 @@ STORIES: Final = {
         right=1,
         wrong=0,
     ),
+    "session_meaning": _told(
+        "a session whose turns mean something close is gone on with",
+        "Okay, dinner is settled. What's next?",
+        Line(MEMORY, "user", "Dinner is settled for Fridays."),
+        Line("food", "user", "The soup needs salt and the bread is in the stove."),
+        Line("food", "user", "Shall I measure it again?"),
+        Line("money", "user", "The taxes of the company are due and the bank wrote."),
+        Line("money", "user", "Shall I measure it again?"),
+        right=2,
+        wrong=4,
+    ),
     "linked_sessions": _told(
         "a project runs through sessions that resemble each other",
         "Okay, the kitchen is planned. What's next?",

@@ -15,6 +15,7 @@ _PHRASES = {
     "session": "its session is about the question's words",
     "semantic": "means something close to the question",
     "semantic_neighbours": "stands among turns of close meaning",
+    "session_meaning": "its session means something close to the question",
     "speaker": "said by the one the question is about",
     "said_then": "said at the time the question names",
     "happened_then": "speaks of the time the question names",

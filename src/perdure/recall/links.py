@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from perdure.ports.index import Columns, IndexReader
 from perdure.recall import signals
@@ -12,7 +13,7 @@ from perdure.recall.signals import Scores
 from perdure.text.traits import NAME
 from perdure.text.words import STOP_WORDS, index_words
 
-__all__ = ["Texts", "linked_sessions", "names_in", "second_hop"]
+__all__ = ["Texts", "linked_sessions", "names_in", "second_hop", "session_meaning"]
 
 Texts = Callable[[Sequence[int]], Sequence[str]]
 """The texts of index rows."""
@@ -34,14 +35,24 @@ def linked_sessions(index: IndexReader, columns: Columns, scores: Scores) -> Sco
     session = columns.session[best]
     if not session:
         return None
+    rows = np.flatnonzero(columns.session == session)
+    return session_meaning(columns, index.similarities(index.centre(rows[:_SESSION_ROWS])))
+
+
+def session_meaning(columns: Columns, cosines: Scores) -> Scores | None:
+    """Z-score / 4 of how close in meaning each row's session is to the question, on the mean of its turns: the gist of a session.
+
+    0 for memories; None if there is only one session.
+    """
     counts = np.bincount(columns.session).astype(np.float32)
-    counts[0] = 0
+    counts[:1] = 0
+    return _by_session(columns, np.bincount(columns.session, cosines, len(counts)) / np.maximum(counts, 1), counts)
+
+
+def _by_session(columns: Columns, closeness: NDArray[np.float64], counts: Scores) -> Scores | None:
     present = np.flatnonzero(counts)
     if len(present) < 2:
         return None
-    rows = np.flatnonzero(columns.session == session)
-    centre = index.centre(rows[:_SESSION_ROWS])
-    closeness = np.bincount(columns.session, index.similarities(centre), len(counts)) / np.maximum(counts, 1)
     standard = np.zeros(len(counts), np.float32)
     standard[present] = signals.standardised(closeness[present].astype(np.float32)) / 4
     return standard[columns.session]

@@ -12,7 +12,7 @@ from perdure.model.times import FOREVER
 from perdure.ports.index import KINDS, Columns, IndexReader, Posting
 from perdure.recall import signals
 from perdure.recall.confidence import confidence
-from perdure.recall.links import Texts, linked_sessions, second_hop
+from perdure.recall.links import Texts, linked_sessions, second_hop, session_meaning
 from perdure.recall.question import Aim, Question
 from perdure.recall.recipes import RecallRecipe, Weights
 from perdure.recall.signals import Scores
@@ -235,6 +235,8 @@ def _semantic_parts(columns: Columns, cosines: Scores, weights: Weights, own_wei
         return {}
     own = signals.standardised(cosines)
     parts = {"semantic": np.float32(weights.semantic * own_weight / 4) * own}
+    if weights.session_meaning and (gist := session_meaning(columns, cosines)) is not None:
+        parts["session_meaning"] = np.float32(weights.session_meaning) * gist
     if weights.semantic_neighbours:
         gain = signals.neighbours(columns, own, signals.damping(columns))
         parts["semantic_neighbours"] = np.float32(weights.semantic_neighbours / 4) * signals.standardised(own + gain, _SMOOTHED_SPREAD)
