@@ -251,3 +251,15 @@ def test_what_was_said_later_does_not_change_how_sure_recall_was(alice: UserMemo
     tell(alice, [Line("now", "user", "In the end, the invoice was wrong, wrong, wrong.")])
 
     assert sure(alice, "Was the invoice wrong in the end?", as_of=yesterday) == pytest.approx(before, rel=0.05)
+
+
+def test_what_another_said_later_does_not_cast_doubt_on_what_was_known(alice: UserMemory) -> None:
+    tell(alice, [Line("then", "Ann", "I sold the boat.", days=40), Line("then", "Bob", "The weather is fine.", days=40)])
+    yesterday = NOON - timedelta(days=1)
+    before = sure(alice, "Why did Ann sell the boat?", as_of=yesterday)
+
+    later = [Line(f"now{number}", "Bob", "I sold the boat, because nobody wants to sell the boat for me.") for number in range(2)]
+    alice.ingest([line.turn() for line in later])
+
+    assert sure(alice, "Why did Ann sell the boat?", as_of=yesterday) == pytest.approx(before, rel=1e-3)
+    assert sure(alice, "Why did Ann sell the boat?") < before / 2, "asked today, it was Bob"

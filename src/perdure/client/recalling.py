@@ -22,6 +22,7 @@ from perdure.recall.pipeline import Filters, Ranked, Ranking, rank
 from perdure.recall.question import Aim, plain_question, read_question
 from perdure.recall.recipes import RecallRecipe, recipe_named
 from perdure.recall.reranking import LOOKED_AT, reranked
+from perdure.recall.then import IndexThen
 
 __all__ = ["Query", "run_recall"]
 
@@ -63,7 +64,8 @@ def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
     def work(reader: Reader) -> list[Hit]:
         weight = services.embedder.spec.weight
         texts = partial(_texts, reader)
-        ranking = rank(reader.index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts, filters=filters)
+        index = IndexThen(reader.index, filters.at) if filters.as_of else reader.index
+        ranking = rank(index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts)
         narrowed = _in_thread(reader, filters, query.thread)
         # A message that goes on with something is no question that a text could answer.
         if services.reranker is not None and recipe.reranker and question.aim is not Aim.CONTINUATION:
@@ -92,10 +94,9 @@ def _said(history: Sequence[Turn | str]) -> list[str]:
     return [turn if isinstance(turn, str) else turn.text for turn in history]
 
 
-def _texts(reader: Reader, rows: Sequence[int]) -> list[str]:
-    """What stands in these rows of the index."""
-    seqs = reader.index.columns().seq[list(rows)].tolist()
-    turns, memories = reader.turns.at(seqs), reader.memories.at(seqs)
+def _texts(reader: Reader, seqs: Sequence[int]) -> list[str]:
+    """What stands under these seqs."""
+    turns, memories = reader.turns.at(list(seqs)), reader.memories.at(list(seqs))
     return [(turns.get(seq) or memories[seq]).text for seq in seqs]
 
 

@@ -16,7 +16,7 @@ from perdure.text.words import STOP_WORDS, index_words
 __all__ = ["Texts", "linked_sessions", "names_in", "second_hop", "session_meaning"]
 
 Texts = Callable[[Sequence[int]], Sequence[str]]
-"""The texts of index rows."""
+"""The texts of entries by their seqs."""
 
 _HOP_FROM: Final = 5
 _HOP_NAMES: Final = 8
@@ -71,7 +71,7 @@ def second_hop(index: IndexReader, columns: Columns, question: Question, scores:
     first = signals.highest(scores, _HOP_FROM)
     known = set(question.words) | {word for speaker in columns.speakers for word in index_words(speaker.name)}
     names: dict[str, None] = {}
-    for text in texts(first.tolist()):
+    for text in texts(columns.seq[first].tolist()):
         names |= dict.fromkeys(sorted(names_in(text) - known))
     total = len(columns.seq)
     linked = np.zeros(total, np.float32)

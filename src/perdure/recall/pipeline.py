@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from perdure.model.memory import Kind
 from perdure.model.times import FOREVER
-from perdure.ports.index import KINDS, Columns, IndexReader, Posting
+from perdure.ports.index import KINDS, Columns, Flag, IndexReader, Posting
 from perdure.recall import signals
 from perdure.recall.confidence import confidence
 from perdure.recall.links import Texts, linked_sessions, second_hop, session_meaning
@@ -30,10 +30,6 @@ _BEFORE: Final = 1e-4
 """What keeps a row before another, whatever is rounded."""
 
 
-Mask = NDArray[np.bool_]
-"""True for the rows that are meant."""
-
-
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which rows may be returned. Times are microseconds; `since` is inclusive, `until` exclusive; `at` is the moment of validity.
@@ -50,11 +46,7 @@ class Filters:
     sessions: frozenset[int] | None = None
     replaced: bool = False
 
-    def known(self, columns: Columns) -> Mask | None:
-        """True for the rows that were known at the moment asked about; None if that is now."""
-        return columns.valid_from <= self.at if self.as_of else None
-
-    def mask(self, columns: Columns) -> Mask:
+    def mask(self, columns: Columns) -> NDArray[np.bool_]:
         """True for the rows that may be returned."""
         keep = np.ones(len(columns.seq), bool) if self.replaced else columns.valid_until > self.at
         if self.as_of:
@@ -84,24 +76,22 @@ class Ranked:
 class Ranking:
     """All rows scored; the best are taken out one by one, as far as the caller needs."""
 
-    def __init__(
-        self, columns: Columns, parts: dict[str, Scores], weight: Scores | None = None, sure: float | None = None, known: Mask | None = None
-    ) -> None:
+    def __init__(self, columns: Columns, parts: dict[str, Scores], weight: Scores | None = None, sure: float | None = None) -> None:
         self._columns = columns
         self._parts = parts
         self._weight = weight
-        self._given = (parts, sure, known)
+        self._given = (parts, sure)
         self.scores: Scores = _sum(columns, parts)
         if weight is not None:
             self.scores *= weight
         self._at = FOREVER - 1
         self._scale = 1.0
         if sure is not None:
-            self._calibrate(sure, known)
+            self._calibrate(sure)
 
-    def _calibrate(self, sure: float, known: Mask | None) -> None:
+    def _calibrate(self, sure: float) -> None:
         """The best row scores what recall is sure of, the others in proportion: scores compare across questions."""
-        best = float(self.scores.max(where=True if known is None else known, initial=-np.inf))
+        best = float(self.scores.max())
         if best < _LEAST_BEST:
             # Nothing speaks for any row; all are lifted alike, so that the best is no measure below the least.
             lift = np.full(len(self.scores), _LEAST_BEST - best, np.float32)
@@ -127,7 +117,7 @@ class Ranking:
 
     def blended(self, name: str, rows: NDArray[np.int64], values: Scores, beyond: Sequence[int]) -> "Ranking":
         """The same with one more signal: `values` for `rows`, which come to stand as low as before the rows `beyond` and no lower."""
-        parts, sure, known = self._given
+        parts, sure = self._given
         plain = _sum(self._columns, parts)
         factor = self._validity(np.arange(len(plain)))
         if self._weight is not None:
@@ -137,7 +127,7 @@ class Ranking:
         for row in beyond:
             least = plain[row] * factor[row] + np.float32(_BEFORE)
             part[rows] = np.maximum(part[rows], least / factor[rows] - plain[rows])
-        return Ranking(self._columns, parts | {name: part}, self._weight, sure, known)
+        return Ranking(self._columns, parts | {name: part}, self._weight, sure)
 
     def _validity(self, rows: NDArray[np.int64]) -> Scores:
         """Half for versions that something replaced: what holds comes first."""
@@ -180,22 +170,17 @@ def rank(
     now: int,
     semantic_weight: float,
     texts: Texts,
-    filters: Filters | None = None,
 ) -> Ranking:
     """Score every row of the index.
 
     `vector` is the question's embedding, None where there is none (keyword search alone); `semantic_weight` is the embedder's;
-    `texts` reads rows, for the second hop. What `filters` says was not known then has no say in how the rest is ranked.
+    `texts` reads rows, for the second hop.
     """
     columns = index.columns()
     if not len(columns.seq):
         return Ranking(columns, {})
     postings = index.postings(question.words) if question.words else []
     cosines = index.similarities(vector) if vector is not None else None
-    known = None if filters is None else filters.known(columns)
-    if known is not None and known.any():
-        postings = [Posting(posting.rows[known[posting.rows]], posting.counts[known[posting.rows]]) for posting in postings]
-        cosines = None if cosines is None else np.where(known, cosines, cosines[known].mean()).astype(np.float32)
     weight = None
     if recipe.half_life_days is not None:
         weight = signals.temporal_weight(columns, now, recipe.half_life_days, recipe.weight_floor)
@@ -209,9 +194,9 @@ def rank(
     parts |= _circumstances(columns, question, weights, now)
     if weights.history and question.talk:
         parts["history"] = np.float32(weights.history) * signals.share_of_best(signals.bm25(columns, index.postings(question.talk)))
-    parts |= _linked(index, columns, question, weights, parts, texts)
+    parts |= _linked(index, question, weights, parts, _sum(columns, parts), texts)
     sure = confidence(question, postings, cosines, _sum(columns, parts), parts.get("speaker")) if recipe.read else None
-    return Ranking(columns, parts, weight, sure, known)
+    return Ranking(columns, parts, weight, sure)
 
 
 def _keyword_parts(columns: Columns, postings: Sequence[Posting], weights: Weights) -> dict[str, Scores]:
@@ -267,7 +252,7 @@ def _circumstances(columns: Columns, question: Question, weights: Weights, now: 
     add("speaker", weights.speaker, lambda: signals.speaker_match(columns, question))
     add("said_then", weights.said_then, lambda: signals.said_then(columns, question.times))
     add("happened_then", weights.happened_then, lambda: signals.happened_then(columns, question.times))
-    add("time_word", weights.time_word * question.asks_when, lambda: signals.time_words(columns))
+    add("time_word", weights.time_word * question.asks_when, lambda: signals.has(columns, Flag.TIME_WORD))
     add("answer_form", weights.answer_form, lambda: signals.answer_form(columns, question))
     add("name", weights.name, lambda: signals.names(columns))
     add("question_mark", -weights.question_mark * question.peers, lambda: signals.question_marks(columns))
@@ -279,11 +264,11 @@ def _circumstances(columns: Columns, question: Question, weights: Weights, now: 
 
 
 def _linked(
-    index: IndexReader, columns: Columns, question: Question, weights: Weights, parts: Mapping[str, Scores], texts: Texts
+    index: IndexReader, question: Question, weights: Weights, parts: Mapping[str, Scores], first: Scores, texts: Texts
 ) -> dict[str, Scores]:
-    """What is found from what was found."""
+    """What is found from what was found; `first` are the sums of `parts`."""
     found: dict[str, Scores] = {}
-    first = _sum(columns, parts)
+    columns = index.columns()
     asks_one = question.asks_current and question.aim is Aim.PAST and not question.peers
     if weights.latest and asks_one and "keyword" in parts and (rank := signals.latest(columns, parts["keyword"], first)) is not None:
         found["latest"] = np.float32(weights.latest) * rank

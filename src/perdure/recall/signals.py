@@ -38,7 +38,6 @@ __all__ = [
     "speaker_match",
     "standardised",
     "temporal_weight",
-    "time_words",
 ]
 
 Scores = NDArray[np.float32]
@@ -61,7 +60,7 @@ _FITTING_INSTRUCTIONS: Final = 2
 _STATEMENT_RECENCY: Final = np.float32(10)
 _DAY_MICROS: Final = 86_400_000_000
 _TOLD_AFTER: Final = 3
-"""Days after which half of what happened on a day has been told, or never will be."""
+"""Days by which telling lags behind happening, added to the width of the time named."""
 _USUAL_SPREAD: Final = 0.06
 """Standard deviation of a question's cosines, as seen on three conversation sets."""
 _SEEN_BEFORE: Final = 10
@@ -216,11 +215,6 @@ def question_marks(columns: Columns) -> Scores:
     """1 for short turns that ask: a question rarely answers one."""
     asks = (columns.flags & Flag.QUESTION > 0) & (columns.length < _SHORT)
     return asks.astype(np.float32)
-
-
-def time_words(columns: Columns) -> Scores:
-    """1 for texts that speak of a time."""
-    return (columns.flags & Flag.TIME_WORD > 0).astype(np.float32)
 
 
 def answer_form(columns: Columns, question: Question) -> Scores | None:

@@ -43,8 +43,8 @@ class RerankerConformance:
         """The reranker under test."""
         raise NotImplementedError
 
-    def scores(self, question: str, *texts: str) -> NDArray[np.float32]:
-        """What a fresh reranker gives, checked for its form."""
+    def assert_numbers(self, question: str, *texts: str) -> NDArray[np.float32]:
+        """A finite number for each text, from a fresh reranker; the numbers."""
         found = self.make_reranker().score(question, texts)
         assert found.dtype == np.float32
         assert found.shape == (len(texts),)
@@ -52,32 +52,32 @@ class RerankerConformance:
         return found
 
     def test_each_text_has_one_finite_number(self) -> None:
-        self.scores(self.question, *self.texts)
+        self.assert_numbers(self.question, *self.texts)
 
     def test_no_text_gives_no_number(self) -> None:
-        self.scores(self.question)
+        self.assert_numbers(self.question)
 
     def test_one_text_is_enough(self) -> None:
-        self.scores(self.question, self.texts[0])
+        self.assert_numbers(self.question, self.texts[0])
 
     def test_it_has_a_name(self) -> None:
         assert self.make_reranker().name.strip()
 
     def test_the_text_that_answers_scores_highest(self) -> None:
-        assert int(self.scores(self.question, *self.texts[:3]).argmax()) == 1
+        assert int(self.assert_numbers(self.question, *self.texts[:3]).argmax()) == 1
 
     def test_strange_texts_and_questions_have_numbers_too(self) -> None:
-        self.scores(self.question, *self.strange)
+        self.assert_numbers(self.question, *self.strange)
         for question in self.strange:
-            self.scores(question, *self.texts)
+            self.assert_numbers(question, *self.texts)
 
     def test_long_texts_and_questions_have_numbers_too(self) -> None:
         long = " ".join(self.texts) * 2_000
-        self.scores(self.question, long, *self.texts, "x" * 100_000)
-        self.scores(long, *self.texts)
+        self.assert_numbers(self.question, long, *self.texts, "x" * 100_000)
+        self.assert_numbers(long, *self.texts)
 
     def test_many_texts_have_numbers_too(self) -> None:
-        self.scores(self.question, *(f"{text} {number}" for number in range(20) for text in self.texts))
+        self.assert_numbers(self.question, *(f"{text} {number}" for number in range(20) for text in self.texts))
 
     def test_the_same_gives_the_same_again(self) -> None:
         reranker = self.make_reranker()
@@ -94,8 +94,8 @@ class RerankerConformance:
 
     def test_the_order_of_the_texts_does_not_matter(self) -> None:
         texts = (*self.texts, "yes", " ".join(self.texts), *self.strange)
-        _assert_same(self.scores(self.question, *texts[::-1])[::-1], self.scores(self.question, *texts))
+        _assert_same(self.assert_numbers(self.question, *texts[::-1])[::-1], self.assert_numbers(self.question, *texts))
 
     def test_equal_texts_score_the_same(self) -> None:
-        found = self.scores(self.question, self.texts[1], *self.texts, self.texts[1])
+        found = self.assert_numbers(self.question, self.texts[1], *self.texts, self.texts[1])
         _assert_same(found[[0, -1]], found[[2, 2]])
