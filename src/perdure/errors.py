@@ -39,7 +39,15 @@ PerdureError
 │   └── RerankerUnavailable
 ├── LLMError
 │   ├── LLMMissing
-│   └── LLMUnavailable
+│   ├── LLMUnavailable                nothing is lost; the work can be done later
+│   │   ├── LLMBusy
+│   │   ├── LLMTimeout
+│   │   ├── LLMCutOff
+│   │   ├── LLMRefused
+│   │   ├── LLMMisconfigured
+│   │   ├── LLMResting
+│   │   └── LLMSpendCapReached
+│   └── LLMAnswerInvalid
 └── ContextTooSmall (ValueError)
 ```
 
@@ -47,6 +55,7 @@ An error's docstring is its message where none is given: what happened, what it 
 """
 
 from inspect import cleandoc
+from typing import ClassVar
 
 __all__ = [
     "ContextTooSmall",
@@ -61,8 +70,16 @@ __all__ = [
     "InvalidMetadata",
     "InvalidName",
     "InvalidOption",
+    "LLMAnswerInvalid",
+    "LLMBusy",
+    "LLMCutOff",
     "LLMError",
+    "LLMMisconfigured",
     "LLMMissing",
+    "LLMRefused",
+    "LLMResting",
+    "LLMSpendCapReached",
+    "LLMTimeout",
     "LLMUnavailable",
     "MigrationChanged",
     "NaiveDatetime",
@@ -252,6 +269,58 @@ class LLMMissing(LLMError):
 
 class LLMUnavailable(LLMError):
     """The language model did not answer. What was said is stored; nothing is lost."""
+
+    passing: ClassVar[bool] = True
+    """Whether the same request may be answered a moment later."""
+
+
+class LLMBusy(LLMUnavailable):
+    """The language model's endpoint is overloaded or limits how often it is asked. What was said is stored; it is asked again later.
+
+    `retry_after`: seconds that the endpoint asked for, if it did.
+    """
+
+    def __init__(self, message: str | None = None, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class LLMTimeout(LLMUnavailable):
+    """The language model did not answer in time. What was said is stored; it is asked again later."""
+
+
+class LLMCutOff(LLMUnavailable):
+    """The language model's answer was cut off before its end and is not used. Nothing is lost. Give it less at once, or more room."""
+
+    passing = False
+
+
+class LLMRefused(LLMUnavailable):
+    """The endpoint does not take this request, however often it is sent: it is too long or malformed. Nothing is lost."""
+
+    passing = False
+
+
+class LLMMisconfigured(LLMUnavailable):
+    """The endpoint does not serve us at all: the key, the model's name or the account is wrong. Nothing is lost. Check all three."""
+
+    passing = False
+
+
+class LLMResting(LLMUnavailable):
+    """The language model failed several times in a row and is left alone for a while. Nothing was sent, nothing is lost."""
+
+    passing = False
+
+
+class LLMSpendCapReached(LLMUnavailable):
+    """The request could cost more than the spend policy leaves. Nothing was sent, nothing is lost. Wait, or raise the cap."""
+
+    passing = False
+
+
+class LLMAnswerInvalid(LLMError):
+    """The language model answered something else than what was asked for. Nothing of its answer is used, nothing is lost."""
 
 
 class ContextTooSmall(PerdureError, ValueError):

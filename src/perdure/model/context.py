@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypedDict
 
+from perdure.model.hit import Hit
+
 __all__ = ["Context", "Dropped", "Message", "Section"]
 
 
@@ -36,7 +38,8 @@ class Dropped:
 class Context:
     """Messages ready for any chat API.
 
-    `tokens` counts the rendered messages and never exceeds `budget` = max_tokens - reserve.
+    `tokens` counts the rendered messages and never exceeds `budget` = max_tokens - reserve. `hits` are the recalled turns and memories
+    in it, in the order in which they are numbered.
     """
 
     messages: list[Message]
@@ -44,3 +47,4 @@ class Context:
     budget: int
     sections: tuple[Section, ...]
     dropped: tuple[Dropped, ...]
+    hits: tuple[Hit, ...] = ()

@@ -27,7 +27,11 @@ class Memory:
 
     A correction makes a new version of the same `id`: the old one's validity ends, it is never overwritten.
     `valid_until` is None while the version is current. `sources` are the ids of the turns it came from, `source` is who or
-    what stated it (`"user"` unless told otherwise).
+    what stated it (`"user"` unless told otherwise), `reason` why it was worth remembering where Perdure found that out itself.
+
+    `subject`, `attribute` and `value` are set where the statement fits the profile. Two times are kept: it was true from
+    `valid_from` until `valid_until`, and it was known from `said_at` until `ended_at`, when it was learnt that it holds no longer:
+    `ended_because` says why, `superseded_by` which memory took its place.
     """
 
     id: str
@@ -42,3 +46,11 @@ class Memory:
     thread_id: str | None = None
     pinned: bool = False
     metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    subject: str | None = None
+    attribute: str | None = None
+    value: str | None = None
+    confidence: float = 1.0
+    reason: str | None = None
+    ended_at: datetime | None = None
+    ended_because: str | None = None
+    superseded_by: str | None = None

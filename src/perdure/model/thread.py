@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from perdure.model.turn import Turn
 
-__all__ = ["Thread", "ThreadContext", "ThreadState"]
+__all__ = ["ActionItem", "Noted", "Thread", "ThreadContext", "ThreadState"]
 
 
 class ThreadState(StrEnum):
@@ -17,10 +17,32 @@ class ThreadState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A sentence worth keeping of a thread, with the turn that it was said in."""
+
+    text: str
+    source: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ActionItem:
+    """What somebody is to do in the course of a thread; `who` is a speaker's name or role."""
+
+    text: str
+    source: str
+    said_at: datetime
+    who: str | None = None
+    due: datetime | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """A thread with its summary.
 
-    The summary is derived from the turns up to `summarised` (a count of turns) and can be rebuilt at any time.
+    Summary, decisions and action items are derived from the turns up to `summarised` (a count of turns) and can be rebuilt at any
+    time. `explicit`: the caller named the thread; what was detected never takes a session out of it.
     """
 
     id: str
@@ -31,6 +53,9 @@ class Thread:
     last_active: datetime
     turns: int
     summarised: int = 0
+    decisions: tuple[Noted, ...] = ()
+    action_items: tuple[ActionItem, ...] = ()
+    explicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
