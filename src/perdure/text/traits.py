@@ -19,7 +19,7 @@ _MONTH_OR_VERB: Final = re.compile(r"\b(?:May|March)\b(?!\s+(?:I|we|you|he|she|t
 _NUMBER_WORDS: Final = frozenset(
     """one two three four five six seven eight nine ten dozen once twice couple few several first second third
     zwei drei vier fünf sechs sieben acht neun zehn dos tres cuatro cinco seis siete ocho nueve diez
-    deux trois quatre cinq sept huit neuf dix""".split()  # noqa: SIM905  # a list of literals would fill a page
+    deux trois quatre cinq sept huit neuf dix""".split()  # a list of literals would fill a page
 )
 _NUMBER: Final = re.compile(r"\d|[一二两三四五六七八九十百千][个只条本年月日次块人]")
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇÓŘŚŠŤŮŹŻŽА-ЯЁ"
@@ -52,11 +52,11 @@ _INSTRUCTION_CHARACTERS: Final = 300
 """A standing instruction is said in a sentence or two; "always" deep in a long text is part of a story."""
 # A text without one of these words needs no closer look; looking them up costs a tenth of the patterns.
 _INSTRUCTION_HINTS: Final = frozenset(
-    "always never now whenever every future remember sure immer siempre toujours jetzt ahora maintenant désormais".split()  # noqa: SIM905
+    "always never now whenever every future remember sure immer siempre toujours jetzt ahora maintenant désormais".split()
 )
 _PREFERENCE_HINTS: Final = frozenset(
     """prefer preferred prefers preference preferences favorite favorites favourite favourites rather instead liebsten lieber bevorzuge
-    prefiero favorito favorita préfère préféré mieux""".split()  # noqa: SIM905
+    prefiero favorito favorita préfère préféré mieux""".split()
 )
 
 
