@@ -1,0 +1,1 @@
+"""Statements read out of sentences: pieces of grammar and classes of words, by language."""
