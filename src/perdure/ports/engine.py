@@ -9,29 +9,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from perdure.model.memory import Kind, Memory
-from perdure.model.profile import Attribute
+import numpy as np
+from numpy.typing import NDArray
+
 from perdure.model.scope import Scope
 from perdure.model.session import SessionRecord
-from perdure.model.task import Task, TaskStatus
 from perdure.model.thread import Thread
 from perdure.model.turn import NewTurn, Turn
 from perdure.ports.index import IndexReader, IndexWriter, VectorWriter
+from perdure.ports.knowledge import MemoryReader, MemoryWriter, ProfileReader, ProfileWriter, SourceWriter, TaskReader, TaskWriter
+from perdure.ports.reflection import PendingReader, PendingWriter, ReflectionReader, ReflectionWriter, UsageReader, UsageWriter
 
 __all__ = [
     "Capabilities",
     "Engine",
     "Inspection",
-    "MemoryReader",
-    "MemoryWriter",
-    "ProfileReader",
-    "ProfileWriter",
     "Reader",
     "SessionReader",
     "SessionWriter",
-    "TaskReader",
-    "TaskWriter",
     "ThreadReader",
+    "ThreadTopic",
     "ThreadWriter",
     "TurnReader",
     "TurnWriter",
@@ -110,8 +107,20 @@ class SessionWriter(SessionReader, Protocol):
     def end(self, session_id: str, at: datetime) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadTopic:
+    """What a thread is matched by: derived, and opaque to the engine.
+
+    `vector` is None where none was put or the embedder has changed since; `keywords` are words with their weights.
+    """
+
+    thread: Thread
+    vector: NDArray[np.float32] | None
+    keywords: Mapping[str, float]
+
+
 class ThreadReader(Protocol):
-    """Threads."""
+    """Threads. Wherever a thread's id is asked for, that of a thread which was merged into it will do."""
 
     def get(self, thread_id: str) -> Thread | None: ...
 
@@ -119,103 +128,47 @@ class ThreadReader(Protocol):
         """Threads with at least one turn (or without any, too), the most recently active first."""
         ...
 
+    def running(self, since: datetime, limit: int) -> list[ThreadTopic]:
+        """Open threads with at least one turn that were active at or after `since`, the most recently active first."""
+        ...
+
+    def aliases(self) -> dict[str, str]:
+        """The ids of threads that were merged into others, and which these are."""
+        ...
+
 
 class ThreadWriter(ThreadReader, Protocol):
     """Opens threads and refreshes what is derived of them."""
 
-    def open(self, thread_id: str, title: str, at: datetime) -> Thread:
-        """The thread of that id, made if it is new."""
+    def open(self, thread_id: str, title: str, at: datetime, *, explicit: bool = False) -> Thread:
+        """The thread of that id, made if it is new; a known one becomes `explicit` if told so, and otherwise stays as it was."""
         ...
 
     def put(self, thread: Thread) -> None:
-        """Replace title, state, summary and how far it reaches of a known thread."""
-        ...
+        """Replace what does not follow from the turns: all of a known thread but its times and their number.
 
-
-class MemoryReader(Protocol):
-    """Memories, versions and all."""
-
-    def get(self, memory_id: str) -> Memory | None:
-        """The current version."""
-        ...
-
-    def at(self, seqs: Sequence[int]) -> dict[int, Memory]:
-        """The versions with these seqs."""
-        ...
-
-    def history(self, memory_id: str) -> list[Memory]:
-        """All versions, oldest first."""
-        ...
-
-    def scan(self, after: int, limit: int) -> list[tuple[int, Memory]]:
-        """The next versions by seq."""
-        ...
-
-    def list(self, kinds: Sequence[Kind], limit: int) -> list[Memory]:
-        """Current versions, pinned ones first, then the newest; of all kinds if none is given."""
-        ...
-
-
-class MemoryWriter(MemoryReader, Protocol):
-    """Adds versions, ends them, removes memories."""
-
-    def add(self, memory: Memory) -> int:
-        """Store one version; its seq."""
-        ...
-
-    def end(self, memory_id: str, at: datetime) -> int:
-        """End the current version's validity; its seq.
-
-        Raises:
-            UnknownMemory: nothing was changed.
+        One that was merged into another meanwhile is known no longer: nothing happens.
         """
         ...
 
-    def remove(self, memory_id: str) -> dict[int, Memory]:
-        """Delete all versions; what was deleted, by seq."""
+    def put_topic(self, thread_id: str, vector: NDArray[np.float32] | None, keywords: Mapping[str, float]) -> None:
+        """Replace what the thread is matched by; the vector is kept in float16.
+
+        Raises:
+            UnknownThread: nothing was changed.
+        """
         ...
 
-    def pin(self, memory_id: str, *, pinned: bool) -> None: ...
+    def merge(self, from_id: str, into_id: str) -> Thread:
+        """Move sessions, tasks and memories of one thread to another, which takes what it lacks; the emptied one's id becomes an alias.
 
+        Decisions and action items of both are kept; nothing is summarised any more. The topic is that of the second until it is put.
+        Merging what is one thread already changes nothing.
 
-class TaskReader(Protocol):
-    """Tasks."""
-
-    def get(self, task_id: str) -> Task | None: ...
-
-    def list(self, status: TaskStatus | None, limit: int) -> list[Task]:
-        """Tasks, the most urgent first: by due time, then priority, then age; those without due time come last."""
+        Raises:
+            UnknownThread: nothing was changed.
+        """
         ...
-
-
-class TaskWriter(TaskReader, Protocol):
-    """Adds and changes tasks."""
-
-    def put(self, task: Task) -> None:
-        """Add a task, or replace the one with its id."""
-        ...
-
-
-class ProfileReader(Protocol):
-    """Structured attributes."""
-
-    def current(self) -> list[Attribute]:
-        """What holds now, by name."""
-        ...
-
-    def history(self, name: str | None = None) -> list[Attribute]:
-        """All values that an attribute had, oldest first; those of all attributes, also removed ones, for None."""
-        ...
-
-
-class ProfileWriter(ProfileReader, Protocol):
-    """Changes attributes."""
-
-    def end(self, name: str, at: datetime) -> None:
-        """The attribute's current value holds no longer; nothing happens if there is none."""
-        ...
-
-    def put(self, attribute: Attribute) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +201,12 @@ class Reader(Protocol):
     @property
     def profile(self) -> ProfileReader: ...
     @property
+    def reflection(self) -> ReflectionReader: ...
+    @property
+    def pending(self) -> PendingReader: ...
+    @property
+    def usage(self) -> UsageReader: ...
+    @property
     def index(self) -> IndexReader: ...
     def figures(self) -> UserFigures: ...
 
@@ -264,9 +223,17 @@ class Writer(Protocol):
     @property
     def memories(self) -> MemoryWriter: ...
     @property
+    def sources(self) -> SourceWriter: ...
+    @property
     def tasks(self) -> TaskWriter: ...
     @property
     def profile(self) -> ProfileWriter: ...
+    @property
+    def reflection(self) -> ReflectionWriter: ...
+    @property
+    def pending(self) -> PendingWriter: ...
+    @property
+    def usage(self) -> UsageWriter: ...
     @property
     def index(self) -> IndexWriter: ...
     @property

@@ -42,7 +42,9 @@ class Entry:
 
     `words` is the text normalised for the keyword index (perdure.text), `terms` their number, `length` the words a reader
     counts. What the text speaks of happened from `happened_from` until before `happened_until`; both are 0 where it names no
-    time. `vector` is None where the embedder was not available: the entry is then found by words alone.
+    time. `credit` is the seq of the turn that a statement was read out of and speaks for, 0 for what stands for itself. `vector`
+    is None where the embedder was not available: the entry is then found by words alone. `valid_from` and `valid_until` are when it
+    was known, whatever time it was true for.
     """
 
     kind: Kind
@@ -59,6 +61,7 @@ class Entry:
     vector: NDArray[np.float32] | None
     happened_from: int = 0
     happened_until: int = 0
+    credit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ class Speaker:
 class Columns:
     """All entries of a user as parallel arrays of `len(seq)` rows, in the order of their seqs.
 
-    `previous` is the row of the turn said before in the same session, -1 for none. `session` is 0 for memories. `speakers`
-    holds whom the codes in `speaker` mean. Do not write into the arrays.
+    `previous` is the row of the turn said before in the same session, -1 for none. `session` is 0 for memories, `credit` for all but
+    statements that were read out of a turn: theirs is that turn's seq. `speakers` holds whom the codes in `speaker` mean. Do not write
+    into the arrays.
     """
 
     seq: NDArray[np.int64]
@@ -85,6 +89,7 @@ class Columns:
     valid_until: NDArray[np.int64]
     happened_from: NDArray[np.int64]
     happened_until: NDArray[np.int64]
+    credit: NDArray[np.int64]
     previous: NDArray[np.int64]
     terms: NDArray[np.float32]
     length: NDArray[np.float32]
@@ -141,7 +146,7 @@ class IndexWriter(IndexReader, Protocol):
         ...
 
     def end_validity(self, seq: int, at: int) -> None:
-        """The version with this seq is no longer current from this moment (microseconds) on."""
+        """The version with this seq is no longer current from this moment (microseconds) on; FOREVER takes that back."""
         ...
 
     def remove(self, seq: int, words: str) -> None:

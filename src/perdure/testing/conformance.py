@@ -4,14 +4,19 @@ import numpy as np
 
 from perdure.ports.embedder import Embedder
 from perdure.testing.index_contract import IndexContract
+from perdure.testing.knowledge_contract import KnowledgeContract
 from perdure.testing.records_contract import RecordsContract
+from perdure.testing.reflection_contract import ReflectionContract
+from perdure.testing.threads_contract import ThreadsContract
 from perdure.testing.turns_contract import TurnsContract
 from perdure.testing.vectors_contract import VectorsContract
 
 __all__ = ["EmbedderConformance", "EngineConformance"]
 
 
-class EngineConformance(TurnsContract, RecordsContract, IndexContract, VectorsContract):
+class EngineConformance(
+    TurnsContract, RecordsContract, KnowledgeContract, ThreadsContract, ReflectionContract, IndexContract, VectorsContract
+):
     """What every engine must do. Subclass it in a test module as `Test...` and override `make_engine`."""
 
 

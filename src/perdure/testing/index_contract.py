@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from perdure.client.indexing import words_of
+from perdure.client.indexing import entry_of_memory, words_of
 from perdure.model.memory import Kind
 from perdure.model.times import FOREVER, to_micros
 from perdure.model.turn import Role
@@ -96,6 +96,23 @@ class IndexContract(Contract):
         for columns in (grown, loaded):
             spans = list(zip(columns["happened_from"], columns["happened_until"], strict=True))
             assert spans == [day, *[(0, 0)] * (_MANY + 2), day]
+
+    def test_the_turn_that_a_statement_speaks_for_is_kept(self, tmp_path: Path) -> None:
+        statement = memory("Ann sails")
+
+        def state(writer: Writer) -> int:
+            ((spoken, _),) = writer.turns.scan(0, 1)
+            writer.index.add(writer.memories.add(statement), entry_of_memory(statement, None, credit=spoken))
+            return spoken
+
+        with closing(self.make_engine(tmp_path)) as engine:
+            engine.write(ALICE, lambda writer: add_turn(writer, "first", "We sailed, Ann and I."))
+            spoken = engine.write(ALICE, state)
+            store_turns(engine, ALICE, ["text"] * _MANY)
+            grown = _columns(engine)["credit"]
+        with closing(self.make_engine(tmp_path)) as engine:
+            loaded = _columns(engine)["credit"]
+        assert grown == loaded == [0, spoken, *[0] * _MANY]
 
     def test_previous_links_the_turns_of_interleaved_sessions(self, tmp_path: Path) -> None:
         with closing(self.make_engine(tmp_path)) as engine:

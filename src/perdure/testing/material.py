@@ -13,6 +13,7 @@ from perdure.model.memory import Kind, Memory
 from perdure.model.profile import Attribute
 from perdure.model.scope import Scope
 from perdure.model.task import Priority, Task, TaskStatus
+from perdure.model.thread import Thread
 from perdure.model.turn import NewTurn, Role, Turn
 from perdure.ports.embedder import EmbedderSpec
 from perdure.ports.engine import Engine, Reader, Writer
@@ -98,10 +99,16 @@ def fill(engine: Engine, scope: Scope, word: str) -> None:
 
     def work(writer: Writer) -> None:
         writer.threads.open("t1", f"{word} title", NOON)
+        writer.threads.open(f"{word} t0", "", NOON)
+        writer.threads.merge(f"{word} t0", "t1")
+        writer.threads.put_topic("t1", unit_vectors(1, len(word))[0], {word: 1.0})
         add_turn(writer, "u0", f"{word} hello", vector=unit_vectors(1, len(word))[0], speaker=word)
-        add_memory(writer, memory(f"{word} memory", source=word))
-        writer.tasks.put(Task("k1", f"{word} task", TaskStatus.OPEN, Priority.NORMAL, NOON, thread_id="t1"))
-        writer.profile.put(Attribute("name", word, NOON))
+        seq = add_memory(writer, memory(f"{word} memory", source=word, subject=word, attribute="name", value=word, reason=word))
+        writer.tasks.put(Task("k1", f"{word} task", TaskStatus.OPEN, Priority.NORMAL, NOON, thread_id="t1", reminders=(NOON,)))
+        writer.profile.put(Attribute("name", word, NOON, sources=(word,)))
+        writer.reflection.set_mark("step", seq, NOON, word)
+        writer.pending.put(word, seq, NOON)
+        writer.usage.add("m1", at=NOON, used=len(word))
 
     engine.write(scope, work)
 
@@ -116,6 +123,11 @@ def column_lists(columns: Columns) -> dict[str, Any]:
 def _postings(reader: Reader) -> list[tuple[list[int], list[float]]]:
     words = ["hello", "memory", "alice", "bob", "carol"]
     return [(posting.rows.tolist(), posting.counts.tolist()) for posting in reader.index.postings(words)]
+
+
+def _running(reader: Reader) -> list[tuple[Thread, list[float] | None, dict[str, float]]]:
+    topics = reader.threads.running(NOON, _EVERYTHING)
+    return [(topic.thread, None if topic.vector is None else topic.vector.tolist(), dict(topic.keywords)) for topic in topics]
 
 
 def _centre(reader: Reader) -> list[float]:
@@ -138,6 +150,8 @@ def views() -> dict[str, Callable[[Reader], Any]]:
         "sessions.numbers": lambda reader: reader.sessions.numbers("t1"),
         "threads.get": lambda reader: reader.threads.get("t1"),
         "threads.recent": lambda reader: reader.threads.recent(_EVERYTHING),
+        "threads.running": _running,
+        "threads.aliases": lambda reader: reader.threads.aliases(),
         "memories.get": lambda reader: reader.memories.get("m1"),
         "memories.at": lambda reader: reader.memories.at(seqs),
         "memories.history": lambda reader: reader.memories.history("m1"),
@@ -145,8 +159,14 @@ def views() -> dict[str, Callable[[Reader], Any]]:
         "memories.list": lambda reader: reader.memories.list([], _EVERYTHING),
         "tasks.get": lambda reader: reader.tasks.get("k1"),
         "tasks.list": lambda reader: reader.tasks.list(None, _EVERYTHING),
+        "tasks.due_reminders": lambda reader: reader.tasks.due_reminders(NOON, _EVERYTHING),
         "profile.current": lambda reader: reader.profile.current(),
         "profile.history": lambda reader: reader.profile.history("name"),
+        "reflection.mark": lambda reader: reader.reflection.mark("step"),
+        "pending.waiting": lambda reader: reader.pending.waiting(),
+        "usage.get": lambda reader: reader.usage.get(["u0", "m1"]),
+        "usage.scan": lambda reader: reader.usage.scan("", _EVERYTHING),
+        "usage.rated": lambda reader: reader.usage.rated(),
         "index.columns": lambda reader: column_lists(reader.index.columns()),
         "index.postings": _postings,
         "index.similarities": lambda reader: reader.index.similarities(unit_vectors(1)[0]).tolist(),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from perdure.ports.index import Columns, Speaker
 
-__all__ = ["FEATURES", "ColumnStore", "features_of", "pack_vectors", "quantise"]
+__all__ = ["FEATURES", "FIELD_OFFSETS", "ColumnStore", "features_of", "pack_vectors", "quantise"]
 
 FEATURES: Final = np.dtype(
     [
@@ -24,6 +24,7 @@ FEATURES: Final = np.dtype(
         ("valid_until", "<i8"),
         ("happened_from", "<i8"),
         ("happened_until", "<i8"),
+        ("credit", "<i8"),
         ("terms", "<i4"),
         ("length", "<i4"),
         ("speaker", "<i4"),
@@ -34,6 +35,8 @@ FEATURES: Final = np.dtype(
     ]
 )
 """One row of a block; all but the last stand in the order of the `entries_*` queries."""
+FIELD_OFFSETS: Final = {name: place[1] for name, place in (FEATURES.fields or {}).items()}
+"""Where each field of a row begins, in bytes."""
 
 _STORED: Final = len(FEATURES.names or ()) - 1
 _TYPES: Final[dict[str, str]] = {name: str(FEATURES[name]) for name in FEATURES.names or ()} | {"terms": "<f4", "length": "<f4"}

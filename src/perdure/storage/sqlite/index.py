@@ -12,7 +12,7 @@ from perdure.errors import EmbedderMismatch
 from perdure.model.turn import Role
 from perdure.ports.embedder import EmbedderSpec
 from perdure.ports.index import KINDS, ROLES, Columns, Entry, Posting, Speaker
-from perdure.storage.sqlite.columns import FEATURES, ColumnStore, features_of, pack_vectors
+from perdure.storage.sqlite.columns import FEATURES, FIELD_OFFSETS, ColumnStore, features_of, pack_vectors
 from perdure.storage.sqlite.connection import SQLValue, rows
 from perdure.storage.sqlite.sql import queries
 from perdure.storage.sqlite.state import State
@@ -194,6 +194,7 @@ class SQLiteIndexWriter(SQLiteIndexReader):
             entry.flags,
             entry.happened_from,
             entry.happened_until,
+            entry.credit,
             None if entry.vector is None else entry.vector.astype(np.float16).tobytes(),
         )
         if seq - self._state.packed_to >= BLOCK_ROWS:
@@ -226,7 +227,19 @@ class SQLiteIndexWriter(SQLiteIndexReader):
 
     def end_validity(self, seq: int, at: int) -> None:
         self._rows("entries_end", at, seq)
-        self._repack(seq)
+        self._state.epoch += 1
+        for number, _, _ in self._rows("blocks_of", seq):
+            self._set_in_block(number, seq, at)
+
+    def _set_in_block(self, number: int, seq: int, valid_until: int) -> None:
+        """Change one number where it stands: writing the block anew costs ten times as much, and reflection ends many."""
+        features = np.frombuffer(self._rows("blocks_features", number)[0][0], dtype=FEATURES)
+        place = int(np.searchsorted(features["seq"], seq))
+        if place < len(features) and features["seq"][place] == seq:
+            offset = place * FEATURES.itemsize + FIELD_OFFSETS["valid_until"]
+            with self._connection.blob_open("main", "blocks", "features", number, writeable=True) as blob:
+                blob.seek(offset)
+                blob.write(np.int64(valid_until).astype("<i8").tobytes())
 
     def remove(self, seq: int, words: str) -> None:
         self._rows("words_remove", seq, words)
@@ -236,6 +249,8 @@ class SQLiteIndexWriter(SQLiteIndexReader):
     def clear(self) -> None:
         for name in ("words_clear", "entries_clear", "blocks_clear", "staging_clear", "staged_clear"):
             self._rows(name)
+        if self._rows("state_spec")[0][:2] != (self._spec.name, self._spec.dimension):
+            self._rows("topics_forget_vectors")
         self._rows("state_set_spec", self._spec.name, self._spec.dimension, self._spec.weight, ANALYZER)
         self._state.packed_to = 0
         self._state.epoch += 1
@@ -274,7 +289,10 @@ class SQLiteVectorWriter:
         self._rows("staged_clear")
         self._rows("staging_clear")
         self._rows("blocks_clear")
-        _, _, _, analyzer = self._rows("state_spec")[0]
+        name, dimension, _, analyzer = self._rows("state_spec")[0]
+        if (name, dimension) != (target.name, target.dimension):
+            # Those of threads are no entries: they are made again when a thread is matched next.
+            self._rows("topics_forget_vectors")
         self._rows("state_set_spec", target.name, target.dimension, target.weight, analyzer)
         self._state.packed_to = 0
         self._state.epoch += 1

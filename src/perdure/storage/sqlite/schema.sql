@@ -24,7 +24,7 @@ CREATE TABLE threads (
     zone text not null,
     turns integer not null default 0,
     summarised integer not null default 0
-) strict;
+, decisions text not null default '[]', action_items text not null default '[]', explicit integer not null default 0) strict;
 
 CREATE TABLE sessions (
     number integer primary key,
@@ -69,11 +69,9 @@ CREATE TABLE memories (
     sources text not null,
     thread integer references threads (number),
     pinned integer not null default 0,
-    metadata text,
+    metadata text, subject text, attribute text, value text, confidence real not null default 1.0, reason text, ended_at integer not null default 9223372036854775807, ended_because text, superseded_by text, stated_until integer not null default 9223372036854775807,
     unique (id, version)
 ) strict;
-
-CREATE INDEX memories_by_kind on memories (kind, valid_until);
 
 CREATE TABLE tasks (
     id text primary key,
@@ -85,7 +83,7 @@ CREATE TABLE tasks (
     closed integer,
     zone text not null,
     thread integer references threads (number)
-) strict;
+, reminders text not null default '[]', next_reminder integer, sources text not null default '[]', stated integer not null default 0) strict;
 
 CREATE TABLE attributes (
     number integer primary key,
@@ -95,7 +93,7 @@ CREATE TABLE attributes (
     valid_until integer not null,
     zone text not null,
     source text not null
-) strict;
+, sources text not null default '[]', confidence real not null default 1.0) strict;
 
 CREATE INDEX attributes_by_name on attributes (name, valid_until);
 
@@ -119,7 +117,7 @@ CREATE TABLE entries (
     speaker integer not null,
     flags integer not null,
     vector blob
-, happened_from integer not null default 0, happened_until integer not null default 0) strict;
+, happened_from integer not null default 0, happened_until integer not null default 0, credit integer not null default 0) strict;
 
 CREATE TABLE blocks (
     number integer primary key,
@@ -148,4 +146,69 @@ CREATE VIRTUAL TABLE words using fts5 (
 );
 
 CREATE VIRTUAL TABLE places using fts5vocab (words, instance);
+
+CREATE INDEX memories_by_kind on memories (kind, ended_at);
+
+CREATE INDEX memories_by_attribute on memories (attribute, subject) where attribute is not null;
+
+CREATE INDEX memories_by_subject on memories (subject) where subject is not null;
+
+CREATE INDEX memories_by_successor on memories (superseded_by) where superseded_by is not null;
+
+CREATE INDEX memories_by_thread on memories (thread) where thread is not null;
+
+CREATE INDEX threads_by_activity on threads (last_active);
+
+CREATE TABLE topics (
+    thread integer primary key references threads (number),
+    vector blob,
+    keywords text not null
+) strict;
+
+CREATE TABLE thread_aliases (
+    id text not null primary key,
+    thread integer not null references threads (number)
+) strict;
+
+CREATE INDEX thread_aliases_by_thread on thread_aliases (thread);
+
+CREATE VIEW thread_ids as select id, number from threads union all select id, thread from thread_aliases;
+
+CREATE INDEX tasks_by_reminder on tasks (next_reminder) where next_reminder is not null;
+
+CREATE INDEX tasks_by_thread on tasks (thread) where thread is not null;
+
+CREATE TABLE reflection (
+    step text not null primary key,
+    done_seq integer not null,
+    ran integer not null,
+    detail text
+) strict;
+
+CREATE TABLE leases (
+    name text not null primary key,
+    holder text not null,
+    until integer not null
+) strict;
+
+CREATE TABLE pending (
+    kind text not null,
+    seq integer not null,
+    attempts integer not null default 0,
+    not_before integer not null,
+    primary key (kind, seq)
+) strict, without rowid;
+
+CREATE INDEX pending_by_time on pending (kind, not_before);
+
+CREATE TABLE usage (
+    id text not null primary key,
+    recalled integer not null default 0,
+    used integer not null default 0,
+    useful integer not null default 0,
+    not_useful integer not null default 0,
+    last_used integer not null
+) strict;
+
+CREATE INDEX usage_rated on usage (last_used) where used > 0 or useful > 0 or not_useful > 0;
 

@@ -19,7 +19,7 @@ MIGRATIONS_TABLE: Final = (
 
 @cache
 def queries(source: str = "queries.sql") -> Mapping[str, str]:
-    """All named queries of a file; `{other_name}` at a query's beginning stands for that earlier query."""
+    """All named queries of a file; `{other_name}` in a query stands for that earlier one."""
     parts = _NAME.split(files(_PACKAGE).joinpath(source).read_text("utf-8"))
     found: dict[str, str] = {}
     for name, text in zip(parts[1::2], parts[2::2], strict=True):
