@@ -22,6 +22,8 @@ class Story:
     right: Line
     wrong: Line
     history: tuple[str, ...] = ()
+    understood: bool = False
+    useful: Line | None = None
 
 
 def _told(title: str, question: str, *talk: Line, right: int, wrong: int, history: tuple[str, ...] = ()) -> Story:
@@ -33,6 +35,11 @@ _ESSAY: Final = (
     + "The domestic cat descends from the African wildcat and came to Europe with ships and grain. "
     + "Farmers welcomed it because mice eat stores, sailors because rats gnaw ropes, and monks because it is quiet company. " * 8
 )
+
+_KITCHEN = Line("kitchen", "user", "The stove for the cabin came with a broken lid.")
+_ALLERGIC = Line("allergic", "user", "I'm allergic to peanuts.")
+_FIRST_PLUMBER = Line("first", "user", "The plumber knows his trade.", days=2)
+_SECOND_PLUMBER = Line("second", "user", "The plumber knows his trade.", days=1)
 
 STORIES: Final = {
     "keyword": _told(
@@ -241,5 +248,22 @@ STORIES: Final = {
         right=1,
         wrong=0,
         history=("I keep thinking of Lisbon.", "A lovely city!"),
+    ),
+    "statement": Story(
+        "what somebody states is found by what people ask for it with",
+        (_KITCHEN, _ALLERGIC),
+        "What must I not cook?",
+        _ALLERGIC,
+        _KITCHEN,
+        understood=True,
+    ),
+    "usefulness": Story(
+        "what proved useful before comes first",
+        (_FIRST_PLUMBER, _SECOND_PLUMBER),
+        "Who knows the trade of a plumber?",
+        _FIRST_PLUMBER,
+        _SECOND_PLUMBER,
+        understood=True,
+        useful=_FIRST_PLUMBER,
     ),
 }

@@ -48,6 +48,15 @@ def tell(user: UserMemory, talk: Sequence[Line]) -> None:
             user.remember(line.text, at=NOON - timedelta(days=line.days))
 
 
+def learn(user: UserMemory, useful: Line | None) -> None:
+    """Understand what was told, and say that a line was useful."""
+    user.reflect()
+    if useful is not None:
+        hits = user.recall(useful.text, limit=99)
+        for _ in range(5):
+            user.feedback(hits[place(hits, useful)].id, useful=True)
+
+
 def without(*signals: str) -> RecallRecipe:
     return FULL.without(*signals)
 

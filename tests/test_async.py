@@ -9,7 +9,9 @@ import pytest
 import perdure
 from perdure import AsyncSession, AsyncStore, AsyncUserMemory, Session, Store, UserMemory
 from perdure.client.aio import AsyncProfile, AsyncTasks, AsyncThreads
-from perdure.client.collections import Profile, Tasks, Threads
+from perdure.client.profile import Profile
+from perdure.client.tasks import Tasks
+from perdure.client.threads import Threads
 from perdure.errors import StoreClosed, UnknownMemory
 
 TWINS = [
@@ -20,7 +22,7 @@ TWINS = [
     (Tasks, AsyncTasks),
     (Profile, AsyncProfile),
 ]
-PLAIN_DATA = {"embedder", "llm", "capabilities", "degraded"}
+PLAIN_DATA = {"embedder", "llm", "capabilities", "degraded", "clock", "resume_policy"}
 """Properties that need no thread; the twin hands them through."""
 
 

@@ -1,5 +1,6 @@
 """The built-in engine and embedder fulfil the contracts, and the contracts notice those that do not."""
 
+import inspect
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,9 +9,29 @@ from typing import Any
 import numpy as np
 import pytest
 
+from broken_groups import (
+    Replaced,
+    counted_when_told,
+    done_twice,
+    end_known_when_true,
+    end_without_reason,
+    ended_left_out,
+    granted,
+    listed_whatever_attribute,
+    merged_by_name,
+    merged_without_topic,
+    put_as_new,
+    rated_without_bound,
+    revived_for_ever,
+    running_for_ever,
+    taken_again,
+    viewing_with,
+    writing_with,
+)
 from perdure.embedders.static import StaticEmbedder
 from perdure.model.scope import Scope
 from perdure.ports import engine as engine_port
+from perdure.ports import knowledge, reflection
 from perdure.ports.embedder import Embedder
 from perdure.ports.engine import Engine, Reader, Writer
 from perdure.ports.index import IndexReader
@@ -34,17 +55,6 @@ class TestSQLitePlain(EngineConformance):
 class TestStaticEmbedder(EmbedderConformance):
     def make_embedder(self) -> Embedder:
         return StaticEmbedder()
-
-
-class Replaced:
-    """An object with some of its attributes replaced."""
-
-    def __init__(self, inner: Any, **replaced: Any) -> None:
-        self._inner = inner
-        self.__dict__.update(replaced)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
 
 
 def dropping_turns(engine: Engine) -> Any:
@@ -248,6 +258,28 @@ def passes(broken: Callable[[Engine], Any], name: str) -> bool:
         (reading_with(postings=cut_postings), "test_postings_count_each_word_in_each_entry"),
         (reading_with(postings=postings_without_common_words), "test_among_very_many_entries_a_word_of_all_of_them_comes_without_rows"),
         (reading_with(postings=postings_of_common_words), "test_among_very_many_entries_a_word_of_all_of_them_comes_without_rows"),
+        (keeping_half, "test_results_and_their_mark_are_undone_together"),
+        (keeping_half, "test_whatever_fails_leaves_nothing_of_all_that_it_changed"),
+        (keeping_half, "test_a_merger_that_is_undone_by_an_error_leaves_two_threads"),
+        (writing_with("reflection", lease=granted), "test_a_lease_has_one_holder_until_it_expires_or_is_given_back"),
+        (writing_with("reflection", lease=granted), "test_of_two_engines_that_want_a_lease_at_once_one_gets_it"),
+        (writing_with("memories", end=end_known_when_true), "test_an_end_keeps_both_times_and_why"),
+        (writing_with("memories", end=end_without_reason), "test_what_a_memory_took_the_place_of_is_found_until_it_is_forgotten"),
+        (writing_with("memories", revive=revived_for_ever), "test_an_end_taken_back_leaves_no_trace"),
+        (writing_with("threads", merge=merged_by_name), "test_merging_moves_everything_and_loses_nothing"),
+        (writing_with("threads", merge=merged_by_name), "test_the_id_of_a_merged_thread_goes_on_to_name_it"),
+        (writing_with("threads", merge=merged_without_topic), "test_mergers_follow_each_other"),
+        (writing_with("pending", take=taken_again), "test_what_was_taken_and_not_done_comes_again"),
+        (writing_with("pending", put=put_as_new), "test_what_was_taken_and_not_done_comes_again"),
+        (writing_with("pending", done=done_twice), "test_work_waits_until_it_is_due_and_is_struck_off_once"),
+        (writing_with("usage", add=counted_when_told), "test_use_is_counted_of_what_is_remembered"),
+        (viewing_with("memories", list=listed_whatever_attribute), "test_memories_are_found_by_subject_and_attribute"),
+        (viewing_with("memories", list=ended_left_out), "test_memories_are_found_by_subject_and_attribute"),
+        (viewing_with("threads", running=running_for_ever), "test_threads_that_are_open_and_lately_active_are_running"),
+        (
+            viewing_with("usage", rated=rated_without_bound),
+            "test_what_was_used_or_judged_is_told_by_seq_the_latest_first_if_it_is_too_much",
+        ),
         (reading_with(centre=long_centre), "test_a_centre_is_the_mean_direction_of_its_rows"),
         (reading_with(centre=centre_of_all), "test_a_centre_is_the_mean_direction_of_its_rows"),
         (reading_with(centre=centre_of_all), "test_centres_in_a_large_index_are_right_before_and_after_reopening"),
@@ -269,8 +301,18 @@ def test_the_kit_looks_at_every_method_of_every_reader() -> None:
         "memories": engine_port.MemoryReader,
         "tasks": engine_port.TaskReader,
         "profile": engine_port.ProfileReader,
+        "reflection": engine_port.ReflectionReader,
+        "pending": engine_port.PendingReader,
+        "usage": engine_port.UsageReader,
         "index": IndexReader,
     }
     methods = {f"{group}.{name}" for group, port in groups.items() for name in vars(port) if not name.startswith("_")}
     assert methods | {"figures"} == set(views())
     assert {name for name in vars(Reader) if not name.startswith("_")} == {*groups, "figures"}
+
+
+@pytest.mark.parametrize("group", [getattr(module, name) for module in (knowledge, reflection) for name in module.__all__])
+def test_a_group_of_an_engine_has_few_methods(group: type) -> None:
+    own = [name for name, member in vars(group).items() if inspect.isfunction(member) and not name.startswith("_")]
+
+    assert len(own) <= 5, own

@@ -13,7 +13,7 @@ import pytest
 
 import perdure
 from perdure import errors
-from perdure.ports import engine, index
+from perdure.ports import engine, index, knowledge, reflection
 from perdure.storage.sqlite.connection import run_script
 from perdure.storage.sqlite.migrate import migrate
 from perdure.storage.sqlite.sql import migrations
@@ -85,7 +85,7 @@ def test_parts_stay_small() -> None:
     "group",
     [
         pytest.param(kind, id=name)
-        for module in (engine, index)
+        for module in (engine, index, knowledge, reflection)
         for name, kind in vars(module).items()
         if inspect.isclass(kind) and issubclass(kind, Protocol) and kind.__module__ == module.__name__
     ],

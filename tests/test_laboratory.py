@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from labelled import HOSTILE, write_labelled
+from perdure.cli.common import console
 from perdure.cli.laboratory import eval_
 from perdure.cli.main import cli
 from perdure.evaluation.report.markup import bar, signed, text
@@ -29,7 +30,12 @@ def talk(tmp_path: Path) -> Path:
 
 
 def perdure_eval(*args: object) -> Result:
-    return CliRunner(env={"COLUMNS": "200"}).invoke(cli, ["eval", *map(str, args)], catch_exceptions=False)
+    # The console takes its width from the terminal of whoever imported it first.
+    former, console.width = console._width, 200
+    try:
+        return CliRunner().invoke(cli, ["eval", *map(str, args)], catch_exceptions=False)
+    finally:
+        console._width = former
 
 
 def printed(*args: object) -> Any:

@@ -46,11 +46,11 @@ def test_only_the_kinds_asked_for(told: UserMemory) -> None:
 
 
 def test_only_one_thread(told: UserMemory) -> None:
-    thread = told.session("day-2").thread_id
-    with told.session("later", thread=thread) as session:
-        session.add("user", "More tea.")
+    for day in ("day-4", "day-5"):
+        with told.session(day, thread="assam") as session:
+            session.add("user", f"More tea on {day}.")
 
-    assert texts(told, thread=thread) == ["More tea.", "Tea number 2."]
+    assert texts(told, thread="assam") == ["More tea on day-4.", "More tea on day-5."]
     with pytest.raises(UnknownThread):
         told.recall("tea", thread="nowhere")
 

@@ -7,7 +7,7 @@ import pytest
 from perdure import NewTurn, Store, UserMemory
 from perdure.recall.recipes import SIGNALS
 from recall_stories import STORIES, Story
-from talks import FULL, MEMORY, NOON, Line, place, tell, texts, without
+from talks import FULL, MEMORY, NOON, Line, learn, place, tell, texts, without
 
 
 def rank_of(user: UserMemory, story: Story, line: Line, recipe: object = FULL) -> int:
@@ -18,6 +18,8 @@ def rank_of(user: UserMemory, story: Story, line: Line, recipe: object = FULL) -
 def test_a_signal_decides_its_story(alice: UserMemory, signal: str) -> None:
     story = STORIES[signal]
     tell(alice, story.talk)
+    if story.understood:
+        learn(alice, story.useful)
 
     assert rank_of(alice, story, story.right) < rank_of(alice, story, story.wrong)
     assert rank_of(alice, story, story.right, without(signal)) > rank_of(alice, story, story.wrong, without(signal))
@@ -28,6 +30,8 @@ def test_a_hit_says_what_its_signal_gave(alice: UserMemory, signal: str) -> None
     assert signal in STORIES, f"{signal} needs a story in recall_stories.py: two lines whose order it decides"
     story = STORIES[signal]
     tell(alice, story.talk)
+    if story.understood:
+        learn(alice, story.useful)
 
     hits = alice.recall(story.question, limit=99, history=story.history)
 

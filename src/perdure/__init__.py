@@ -18,13 +18,19 @@ from perdure.model.context import Context, Dropped, Message, Section
 from perdure.model.hit import Hit, Why
 from perdure.model.limits import Durability, Limits
 from perdure.model.memory import Kind, Memory
+from perdure.model.policies import ConsolidationPolicy, Retention, RetentionPolicy
+from perdure.model.policies_llm import SpendPolicy
+from perdure.model.policies_thread import ThreadPolicy
 from perdure.model.profile import Attribute
+from perdure.model.reflection import ReflectionPolicy, ReflectionReport
 from perdure.model.session import Mode, ResumePolicy, Resumption
 from perdure.model.task import Priority, Task, TaskStatus
-from perdure.model.thread import Thread, ThreadContext, ThreadState
+from perdure.model.thread import ActionItem, Noted, Thread, ThreadContext, ThreadState
 from perdure.model.turn import NewTurn, Role, Turn
 
 if TYPE_CHECKING:
+    from perdure.agent.agent import Agent, Reply
+    from perdure.agent.aio import AsyncAgent
     from perdure.client.aio import AsyncSession, AsyncStore, AsyncUserMemory
     from perdure.client.aio import open_async as open_async
     from perdure.client.build import open_store as open  # noqa: A004  # perdure.open reads as it should
@@ -36,10 +42,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RECIPES",
+    "ActionItem",
+    "Agent",
+    "AsyncAgent",
     "AsyncSession",
     "AsyncStore",
     "AsyncUserMemory",
     "Attribute",
+    "ConsolidationPolicy",
     "Context",
     "Dropped",
     "Durability",
@@ -51,19 +61,27 @@ __all__ = [
     "Message",
     "Mode",
     "NewTurn",
+    "Noted",
     "PerdureError",
     "Priority",
     "RecallRecipe",
+    "ReflectionPolicy",
+    "ReflectionReport",
+    "Reply",
     "ResumePolicy",
     "Resumption",
+    "Retention",
+    "RetentionPolicy",
     "Role",
     "Section",
     "Session",
+    "SpendPolicy",
     "Store",
     "Task",
     "TaskStatus",
     "Thread",
     "ThreadContext",
+    "ThreadPolicy",
     "ThreadState",
     "Turn",
     "UserMemory",
@@ -75,6 +93,9 @@ __all__ = [
 
 # What needs numpy, SQLite and models is imported when it is first asked for: importing the package stays a matter of milliseconds.
 _LATER = {
+    "Agent": ("perdure.agent.agent", "Agent"),
+    "AsyncAgent": ("perdure.agent.aio", "AsyncAgent"),
+    "Reply": ("perdure.agent.agent", "Reply"),
     "AsyncSession": ("perdure.client.aio", "AsyncSession"),
     "AsyncStore": ("perdure.client.aio", "AsyncStore"),
     "AsyncUserMemory": ("perdure.client.aio", "AsyncUserMemory"),

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 
 from perdure.cli.common import console
-from perdure.cli.show import context_view, hits_view, resumption_view
+from perdure.cli.show import context_view, hits_view, profile_view, resumption_view, tasks_view
 from perdure.cli.story import SESSIONS, DemoSession
 from perdure.client.build import open_store
 from perdure.client.store import Store
@@ -23,6 +23,7 @@ __all__ = ["demo"]
 
 _START: Final = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 _USER: Final = "nora"
+_BROTHER: Final = "user's brother"
 _MESSAGE: Final = "What must not go into the cake, because of Pieter?"
 _BUDGET: Final = 800
 _RESERVE: Final = 200
@@ -54,6 +55,7 @@ def _play(folder: Path) -> None:
     clock.advance(timedelta(minutes=10))
     with open_store(folder, clock=clock) as store:
         _context(store)
+        _understood(store)
         _kept(store, folder)
 
 
@@ -72,8 +74,7 @@ def _session(store: Store, clock: ManualClock, number: int, part: DemoSession) -
         console.print(talk)
     if number == 1:
         nora.remember("Nora prefers short answers with numbers in them", kind="preference")
-        nora.tasks.add("Order flour for the first week", due=_START + timedelta(days=60))
-        console.print("  [dim]Also remembered: a preference, and a task with a due date.[/]")
+        console.print("  [dim]Also remembered, by hand: a preference.[/]")
     start = perf_counter()
     hits = nora.recall(part.question, limit=2)
     spent = 1000 * (perf_counter() - start)
@@ -89,11 +90,20 @@ def _context(store: Store) -> None:
     console.print(Padding(context_view(context), (0, 0, 1, 0)))
 
 
+def _understood(store: Store) -> None:
+    nora = store.user(_USER)
+    brother = ", ".join(f"{held.name}: {held.value}" for held in nora.profile.all(subject=_BROTHER))
+    console.print(Rule("[bold]What was understood[/]  Who she is, and what she has to do", align="left", style="cyan"))
+    console.print(Padding(profile_view(nora.profile.all()), (1, 0, 0, 1)))
+    console.print(Padding(f"[dim]of {_BROTHER}:[/] {escape(brother)}", (0, 0, 0, 2)))
+    console.print(Padding(tasks_view(nora.tasks.list(), store.clock.now()), (1, 0, 1, 1)))
+
+
 def _kept(store: Store, folder: Path) -> None:
     figures = store.user(_USER).figures()
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     plain = any(b"sesame" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
     console.print(
-        f"[green]✓[/] {figures.turns} turns, {figures.memories} memory and {figures.tasks} task kept in {size / 1000:.0f} kB, "
+        f"[green]✓[/] {figures.turns} turns, {figures.memories} memories and {figures.tasks} task kept in {size / 1000:.0f} kB, "
         f"{'[red]readable[/]' if plain else 'encrypted'} on disk. No server, no key to buy, no language model was used."
     )

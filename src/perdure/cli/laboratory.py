@@ -14,6 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from perdure.cli.common import console, reranker_option
 from perdure.cli.laboratory_views import ablation_view, comparison_view, floors_view, misses_view, report_view
+from perdure.cli.understanding import understanding
 from perdure.evaluation.ablation import ablate, markdown
 from perdure.evaluation.answers import Run
 from perdure.evaluation.asking import ask_file
@@ -110,6 +111,7 @@ def eval_() -> None:
 @_embedders(("static",))
 @reranker_option
 @_limit
+@click.option("--reflect/--no-reflect", default=False, show_default=True, help="Understand what is imported before it is asked for.")
 @click.option(
     _EXPLAIN,
     "misses",
@@ -124,6 +126,7 @@ def run(
     embedders: tuple[str, ...],
     reranker: str | None,
     limit: int | None,
+    reflect: bool,
     misses: int | None,
     as_json: bool,
 ) -> None:
@@ -145,6 +148,7 @@ def run(
                     reranker=reranker,
                     limit=limit,
                     explain=misses is not None,
+                    reflect=reflect,
                     progress=lambda count, path=path, embedder=embedder: told(path.name, embedder, count),
                 )
     if as_json:
@@ -296,3 +300,6 @@ def report(
         found = study(files, recipes=_once(recipes), embedders=_once(embedders), limit=limit, ablation=ablation, progress=told)
     write_report(found, out, misses=misses)
     console.print(f"Wrote [bold]{out}[/] ({out.stat().st_size / 1000:,.0f} kB). Open it in a browser.", highlight=False)
+
+
+eval_.add_command(understanding)

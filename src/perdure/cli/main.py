@@ -20,6 +20,10 @@ _COMMANDS: Final = {
     "recall": "perdure.cli.memory:recall",
     "resume": "perdure.cli.memory:resume",
     "chat": "perdure.cli.chat:chat",
+    "profile": "perdure.cli.profile:profile",
+    "tasks": "perdure.cli.tasks:tasks",
+    "threads": "perdure.cli.threads:threads",
+    "reflect": "perdure.cli.reflect:reflect",
     "stats": "perdure.cli.memory:stats",
     "doctor": "perdure.cli.upkeep:doctor",
     "migrate": "perdure.cli.upkeep:migrate",
@@ -64,7 +68,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark, not an error
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="perdure", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()

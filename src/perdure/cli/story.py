@@ -29,6 +29,7 @@ SESSIONS: Final = (
             ("user", "Good idea. My budget for the oven is 9,500 euros, delivery included."),
             ("user", "And please remember that Pieter, my brother, is allergic to sesame. No sesame anywhere in the shop."),
             ("assistant", "Noted: no sesame in the shop, because of Pieter."),
+            ("user", "I still have to order the flour by 1 May. That one is important."),
         ),
         "Who cannot eat sesame?",
     ),

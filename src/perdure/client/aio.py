@@ -11,20 +11,33 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from anyio import CapacityLimiter, to_thread
 
 from perdure.client.build import open_store
-from perdure.client.collections import Profile, Tasks, Threads
+from perdure.client.profile import Profile
 from perdure.client.session import Session
 from perdure.client.store import Store
+from perdure.client.tasks import Tasks
+from perdure.client.threads import Threads
 from perdure.client.user import UserMemory
 from perdure.model.scope import Scope
 
-__all__ = ["AsyncProfile", "AsyncSession", "AsyncStore", "AsyncTasks", "AsyncThreads", "AsyncUserMemory", "open_async"]
+__all__ = [
+    "AsyncProfile",
+    "AsyncSession",
+    "AsyncStore",
+    "AsyncTasks",
+    "AsyncThreads",
+    "AsyncUserMemory",
+    "Twin",
+    "open_async",
+    "plain_of",
+    "twin",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 THREADS = 16
 
 
-class _Twin:
+class Twin:
     """Holds the plain object and the limiter that its calls run under."""
 
     def __init__(self, plain: Any, limiter: CapacityLimiter) -> None:
@@ -35,23 +48,28 @@ class _Twin:
         return await to_thread.run_sync(call, limiter=self._limiter)
 
 
-def _twin(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], Awaitable[T]]:
+def plain_of(store: "AsyncStore") -> Store:
+    """The synchronous store behind an awaitable one."""
+    return store._plain  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+
+def twin(method: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], Awaitable[T]]:
     """The awaitable form of a plain method, with its parameters and its docstring."""
 
     @wraps(method)
-    async def awaitable(self: _Twin, /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def awaitable(self: Twin, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return await self._run(partial(method, self._plain, *args, **kwargs))  # pyright: ignore[reportPrivateUsage]
 
     return awaitable
 
 
-class AsyncSession(_Twin):
+class AsyncSession(Twin):
     """See `Session`."""
 
-    add = _twin(Session.add)
-    turns = _twin(Session.turns)
-    context = _twin(Session.context)
-    end = _twin(Session.end)
+    add = twin(Session.add)
+    turns = twin(Session.turns)
+    context = twin(Session.context)
+    end = twin(Session.end)
 
     def __getattr__(self, name: str) -> Any:
         """Plain data (`id`, `thread_id`, `resumption`, `working`) is the session's own."""
@@ -64,51 +82,62 @@ class AsyncSession(_Twin):
         await self.end()
 
 
-class AsyncThreads(_Twin):
+class AsyncThreads(Twin):
     """See `Threads`."""
 
-    open = _twin(Threads.open)
-    list = _twin(Threads.list)
-    context = _twin(Threads.context)
-    rename = _twin(Threads.rename)
-    close = _twin(Threads.close)
+    open = twin(Threads.open)
+    list = twin(Threads.list)
+    context = twin(Threads.context)
+    rename = twin(Threads.rename)
+    close = twin(Threads.close)
+    reopen = twin(Threads.reopen)
+    merge = twin(Threads.merge)
 
 
-class AsyncTasks(_Twin):
+class AsyncTasks(Twin):
     """See `Tasks`."""
 
-    add = _twin(Tasks.add)
-    list = _twin(Tasks.list)
-    complete = _twin(Tasks.complete)
-    cancel = _twin(Tasks.cancel)
+    add = twin(Tasks.add)
+    list = twin(Tasks.list)
+    complete = twin(Tasks.complete)
+    cancel = twin(Tasks.cancel)
+    reopen = twin(Tasks.reopen)
+    move = twin(Tasks.move)
+    remind = twin(Tasks.remind)
 
 
-class AsyncProfile(_Twin):
+class AsyncProfile(Twin):
     """See `Profile`."""
 
-    set = _twin(Profile.set)
-    get = _twin(Profile.get)
-    all = _twin(Profile.all)
-    history = _twin(Profile.history)
-    remove = _twin(Profile.remove)
+    set = twin(Profile.set)
+    get = twin(Profile.get)
+    all = twin(Profile.all)
+    history = twin(Profile.history)
+    remove = twin(Profile.remove)
+    asked = twin(Profile.asked)
+    summary = twin(Profile.summary)
 
 
-class AsyncUserMemory(_Twin):
+class AsyncUserMemory(Twin):
     """See `UserMemory`."""
 
-    remember = _twin(UserMemory.remember)
-    recall = _twin(UserMemory.recall)
-    get = _twin(UserMemory.get)
-    list = _twin(UserMemory.list)
-    update = _twin(UserMemory.update)
-    forget = _twin(UserMemory.forget)
-    history = _twin(UserMemory.history)
-    pin = _twin(UserMemory.pin)
-    resumption = _twin(UserMemory.resumption)
-    ingest = _twin(UserMemory.ingest)
-    export = _twin(UserMemory.export)
-    rebuild = _twin(UserMemory.rebuild)
-    figures = _twin(UserMemory.figures)
+    remember = twin(UserMemory.remember)
+    recall = twin(UserMemory.recall)
+    get = twin(UserMemory.get)
+    list = twin(UserMemory.list)
+    update = twin(UserMemory.update)
+    forget = twin(UserMemory.forget)
+    history = twin(UserMemory.history)
+    pin = twin(UserMemory.pin)
+    undo = twin(UserMemory.undo)
+    feedback = twin(UserMemory.feedback)
+    answered = twin(UserMemory.answered)
+    reflect = twin(UserMemory.reflect)
+    resumption = twin(UserMemory.resumption)
+    ingest = twin(UserMemory.ingest)
+    export = twin(UserMemory.export)
+    rebuild = twin(UserMemory.rebuild)
+    figures = twin(UserMemory.figures)
 
     @property
     def name(self) -> str:
@@ -136,12 +165,12 @@ class AsyncUserMemory(_Twin):
         return AsyncSession(plain, self._limiter)
 
 
-class AsyncStore(_Twin):
+class AsyncStore(Twin):
     """See `Store`."""
 
-    reembed = _twin(Store.reembed)
-    inspect = _twin(Store.inspect)
-    close = _twin(Store.close)
+    reembed = twin(Store.reembed)
+    inspect = twin(Store.inspect)
+    close = twin(Store.close)
 
     def user(self, user_id: str, *, tenant: str = "default") -> AsyncUserMemory:
         """The memory of one user."""

@@ -19,23 +19,33 @@ _ALL = 1 << 40
 _BATCH = 1000
 
 
-def _things(reader: Reader) -> Iterator[tuple[str, Any]]:
+def _things(reader: Reader) -> Iterator[tuple[str, dict[str, Any]]]:
     for thread in reader.threads.recent(_ALL, empty=True):
-        yield "thread", thread
+        yield "thread", asdict(thread)
+    for old, current in reader.threads.aliases().items():
+        yield "thread_alias", {"id": old, "thread_id": current}
     for session in reader.sessions.recent(_ALL):
-        yield "session", session
+        yield "session", asdict(session)
     after = 0
     while turns := reader.turns.scan(after, _BATCH):
-        yield from (("turn", turn) for _, turn in turns)
+        yield from (("turn", asdict(turn)) for _, turn in turns)
         after = turns[-1][0]
     after = 0
     while memories := reader.memories.scan(after, _BATCH):
-        yield from (("memory", memory) for _, memory in memories)
+        yield from (("memory", asdict(memory)) for _, memory in memories)
         after = memories[-1][0]
     for task in reader.tasks.list(None, _ALL):
-        yield "task", task
+        yield "task", asdict(task)
     for version in reader.profile.history():
-        yield "attribute", version
+        yield "attribute", asdict(version)
+    yield from _usage(reader)
+
+
+def _usage(reader: Reader) -> Iterator[tuple[str, dict[str, Any]]]:
+    after = ""
+    while counted := reader.usage.scan(after, _BATCH):
+        yield from (("usage", {"id": thing_id, **asdict(usage)}) for thing_id, usage in counted)
+        after = counted[-1][0]
 
 
 def _plain(value: object) -> str:
@@ -60,7 +70,7 @@ def export_user(services: Services, scope: Scope, path: Path) -> int:
         try:
             with draft.open("w", encoding="utf-8") as out:
                 for kind, thing in _things(reader):
-                    out.write(json.dumps({"type": kind, **asdict(thing)}, ensure_ascii=False, default=_plain) + "\n")
+                    out.write(json.dumps({"type": kind, **thing}, ensure_ascii=False, default=_plain) + "\n")
                     count += 1
         except OSError as error:
             # Here, before the engine takes it for trouble with its own file.

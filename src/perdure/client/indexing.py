@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from perdure.memories.attributes import asked_with
 from perdure.model.memory import Kind, Memory
 from perdure.model.times import FOREVER, to_micros
 from perdure.model.turn import Role, Turn
@@ -14,7 +15,7 @@ from perdure.text.traits import flags_of
 from perdure.text.words import index_words, reader_words
 from perdure.timex.expressions import time_expressions
 
-__all__ = ["entry_of_memory", "entry_of_turn", "words_of"]
+__all__ = ["entry_of_memory", "entry_of_turn", "words_of_memory"]
 
 _READ_CHARACTERS: Final = 2_000
 """What a long text begins with says when it is about; reading on costs more than the times of its details are worth."""
@@ -24,6 +25,12 @@ _SURE: Final = 0.5
 def words_of(text: str) -> str:
     """A text as the keyword index stores it; the same again is needed to take it out."""
     return " ".join(index_words(text))
+
+
+def words_of_memory(memory: Memory) -> str:
+    """The same for a memory: what Perdure read out is also found by the words that people ask for its attribute with."""
+    asked = asked_with(memory.attribute) if memory.reason and memory.attribute else ""
+    return f"{words_of(memory.text)} {asked}" if asked else words_of(memory.text)
 
 
 def _happened(text: str, said_at: datetime) -> tuple[int, int]:
@@ -58,19 +65,24 @@ def entry_of_turn(turn: Turn, session: int, vector: NDArray[np.float32] | None) 
     )
 
 
-def entry_of_memory(memory: Memory, vector: NDArray[np.float32] | None) -> Entry:
-    """What is indexed of a memory version."""
+def entry_of_memory(memory: Memory, vector: NDArray[np.float32] | None, *, credit: int = 0) -> Entry:
+    """What is indexed of a memory version; its validity there is the time it was known, so that `as_of` answers with that.
+
+    `credit` is the seq of the turn that it was read out of and speaks for, 0 if it stands for itself.
+    """
     words = index_words(memory.text)
     happened = _happened(memory.text, memory.said_at)
+    said_at = to_micros(memory.said_at)
     return Entry(
         kind=memory.kind,
-        said_at=to_micros(memory.said_at),
-        valid_from=to_micros(memory.valid_from),
-        valid_until=FOREVER if memory.valid_until is None else to_micros(memory.valid_until),
+        said_at=said_at,
+        valid_from=said_at,
+        valid_until=FOREVER if memory.ended_at is None else to_micros(memory.ended_at),
         session=0,
+        credit=credit,
         role=Role.USER,
         speaker=None,
-        words=" ".join(words),
+        words=words_of_memory(memory),
         terms=len(words),
         length=reader_words(memory.text),
         flags=flags_of(memory.text),

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from perdure.client.services import Services
 from perdure.errors import InvalidOption, UnknownThread
+from perdure.memories.grounding import usefulness
 from perdure.model.checks import aware, valid_limit, valid_metadata, valid_text
 from perdure.model.hit import Hit, Why
 from perdure.model.memory import Kind, Memory
@@ -64,13 +65,16 @@ def run_recall(services: Services, scope: Scope, query: Query) -> list[Hit]:
     def work(reader: Reader) -> list[Hit]:
         weight = services.embedder.spec.weight
         texts = partial(_texts, reader)
+        thread = _resolved(reader, query.thread)
         index = IndexThen(reader.index, filters.at) if filters.as_of else reader.index
-        ranking = rank(index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts)
-        narrowed = _in_thread(reader, filters, query.thread)
+        useful = {seq: usefulness(usage) for seq, usage in reader.usage.rated().items()}
+        ranking = rank(index, question, vector, recipe, now=now, semantic_weight=weight, texts=texts, useful=useful)
+        narrowed = _in_thread(reader, filters, thread)
         # A message that goes on with something is no question that a text could answer.
         if services.reranker is not None and recipe.reranker and question.aim is not Aim.CONTINUATION:
             ranking = _looked_at_again(services, reader, ranking, narrowed, replace(query, text=question.bare), recipe.reranker)
-        found = _collect(reader, ranking.best(narrowed, query.min_score, _batch(query)), query)
+        wanted = replace(query, thread=thread)
+        found = _collect(reader, ranking.best(narrowed, query.min_score, _batch(wanted)), wanted)
         return [_hit(row, what, query.explain) for row, what in found]
 
     return services.engine.read(scope, work)
@@ -124,11 +128,19 @@ def _filters(query: Query) -> Filters:
     )
 
 
+def _resolved(reader: Reader, thread: str | None) -> str | None:
+    """The thread that is meant: that of a thread which was merged into it will do."""
+    if thread is None:
+        return None
+    found = reader.threads.get(thread)
+    if found is None:
+        raise UnknownThread(f"There is no thread {thread!r}. Nothing was done.")
+    return found.id
+
+
 def _in_thread(reader: Reader, filters: Filters, thread: str | None) -> Filters:
     if thread is None:
         return filters
-    if reader.threads.get(thread) is None:
-        raise UnknownThread(f"There is no thread {thread!r}. Nothing was done.")
     sessions = frozenset(reader.sessions.numbers(thread))
     return replace(filters, sessions=sessions)
 

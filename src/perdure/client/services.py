@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from perdure.errors import EmbedderUnavailable, RerankerUnavailable
 from perdure.model.ids import IdSource
 from perdure.model.limits import Limits
+from perdure.model.reflection import ReflectionPolicy
 from perdure.model.session import ResumePolicy
 from perdure.ports.clock import Clock
 from perdure.ports.embedder import Embedder
 from perdure.ports.engine import Engine
-from perdure.ports.llm import LLM
+from perdure.ports.llm import LLM, Asking
 from perdure.ports.reranker import Reranker
 from perdure.ports.tokens import TokenCounter
 
@@ -55,7 +56,9 @@ class Services:
     ids: IdSource
     limits: Limits
     resume: ResumePolicy
+    reflection: ReflectionPolicy = field(default_factory=ReflectionPolicy)
     llm: LLM | None = None
+    ask: Asking | None = None
     reranker: Reranker | None = None
     degradations: Degradations = field(default_factory=Degradations)
 

@@ -8,6 +8,8 @@ from perdure.client.services import Services
 from perdure.client.upkeep import reembed
 from perdure.client.user import UserMemory
 from perdure.model.scope import Scope
+from perdure.model.session import ResumePolicy
+from perdure.ports.clock import Clock
 from perdure.ports.embedder import Embedder, EmbedderSpec
 from perdure.ports.engine import Capabilities, Inspection
 from perdure.ports.llm import LLM
@@ -78,6 +80,16 @@ class Store:
     def llm(self) -> LLM | None:
         """The language model that the store was opened with."""
         return self._services.llm
+
+    @property
+    def clock(self) -> Clock:
+        """Where the time comes from."""
+        return self._services.clock
+
+    @property
+    def resume_policy(self) -> ResumePolicy:
+        """Below which gap a conversation goes on."""
+        return self._services.resume
 
     @property
     def capabilities(self) -> Capabilities:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from perdure.client.indexing import entry_of_memory, entry_of_turn
 from perdure.client.services import Services
 from perdure.errors import EmbedderUnavailable
-from perdure.model.memory import Memory
+from perdure.model.memory import Kind, Memory
 from perdure.model.scope import Scope
 from perdure.model.turn import Turn
 from perdure.ports.embedder import Embedder
@@ -45,13 +45,15 @@ def rebuild(services: Services, scope: Scope, progress: Progress | None = None) 
         total = services.engine.read(scope, lambda reader: reader.figures()).entries
         writer.index.clear()
         after = done = 0
+        said: dict[str, int] = {}
         while batch := _items(writer, after):
             vectors = services.vectors_to_store([item.content.text for item in batch])
             for item, vector in zip(batch, vectors, strict=True):
                 if isinstance(item.content, Turn):
+                    said[item.content.id] = item.seq
                     entry = entry_of_turn(item.content, writer.sessions.number(item.content.session_id), vector)
                 else:
-                    entry = entry_of_memory(item.content, vector)
+                    entry = entry_of_memory(item.content, vector, credit=_credit(item.content, said))
                 writer.index.add(item.seq, entry)
             after, done = batch[-1].seq, done + len(batch)
             if progress is not None:
@@ -59,6 +61,13 @@ def rebuild(services: Services, scope: Scope, progress: Progress | None = None) 
         return done
 
     return services.engine.write(scope, work)
+
+
+def _credit(memory: Memory, said: dict[str, int]) -> int:
+    """The turn that a statement speaks for: the one it was read out of, unless somebody changed it since."""
+    if memory.reason is None or memory.version > 1 or memory.kind is Kind.CONSOLIDATED or not memory.sources:
+        return 0
+    return said.get(memory.sources[0], 0)
 
 
 def reembed(services: Services, scope: Scope, target: Embedder, progress: Progress | None = None) -> int:

@@ -6,12 +6,14 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from perdure.client.collections import Profile, Tasks, Threads, refreshed
 from perdure.client.exporting import export_user
+from perdure.client.feedback import UpkeepMethods
 from perdure.client.ingesting import IngestReport, ingest_turns
-from perdure.client.memories import MemoryMethods
+from perdure.client.profile import Profile
 from perdure.client.recalling import Query, run_recall
 from perdure.client.session import Session
+from perdure.client.tasks import Tasks
+from perdure.client.threads import Threads, refreshed
 from perdure.client.upkeep import Progress, rebuild
 from perdure.model.checks import valid_name
 from perdure.model.hit import Hit
@@ -31,7 +33,7 @@ _PREFERENCES = 20
 _TASKS = 20
 
 
-class UserMemory(MemoryMethods):
+class UserMemory(UpkeepMethods):
     """Everything that is remembered of one user. Cheap to make; holds nothing open."""
 
     @property
@@ -100,7 +102,8 @@ class UserMemory(MemoryMethods):
             thread_id = record.thread_id
         else:
             thread_id = self._services.ids.new(THREAD) if thread is None else valid_name(thread, "thread")
-        return Session(self._services, self._scope, identity, thread_id, self.resumption())
+        explicit = thread is not None or record is not None
+        return Session(self._services, self._scope, identity, thread_id, self.resumption(), explicit=explicit)
 
     def resumption(self) -> Resumption:
         """How to take up the conversation with this user now."""

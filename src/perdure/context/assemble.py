@@ -110,7 +110,7 @@ def assemble(material: Material, *, max_tokens: int, reserve: int, counter: Toke
     _fill_known(packer, material)
     shown = _fit_history(packer, history, int(packer.left * HISTORY_SHARE))
     _fill_memories(packer, material, shown)
-    return _finish(packer, head, shown, tail)
+    return _finish(packer, head, shown, tail, material.hits)
 
 
 def _without_message(history: Sequence[Turn], message: str) -> Sequence[Turn]:
@@ -152,7 +152,7 @@ def _fill_memories(packer: _Packer, material: Material, shown: Sequence[Turn]) -
     packer.take_hits(material.hits, material.message, already)
 
 
-def _finish(packer: _Packer, head: list[Message], shown: list[Turn], tail: list[Message]) -> Context:
+def _finish(packer: _Packer, head: list[Message], shown: list[Turn], tail: list[Message], hits: Sequence[Hit]) -> Context:
     """Render, count what is really sent, and give way if tokens at the seams made it larger than the sum of its parts."""
     while True:
         lines = [line for _, _, line in packer.lines] + arranged(packer.entries)
@@ -160,7 +160,9 @@ def _finish(packer: _Packer, head: list[Message], shown: list[Turn], tail: list[
         messages = [*head, *middle, *render.turn_messages(shown), *tail]
         tokens = message_tokens(messages, packer.counter)
         if tokens <= packer.budget:
-            return Context(messages, tokens, packer.budget, _sections(packer, head, shown, tail), tuple(packer.dropped))
+            kept = {hit.id: hit for hit in hits}
+            recalled = tuple(kept[entry.id] for entry in packer.entries if entry.id in kept)
+            return Context(messages, tokens, packer.budget, _sections(packer, head, shown, tail), tuple(packer.dropped), recalled)
         if lines:
             packer.drop_last_line()
         else:

@@ -50,13 +50,15 @@ def ask_file(
     reranker: str | Reranker | None = None,
     limit: int | None = None,
     explain: bool = False,
+    reflect: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> list[Run]:
     """Import each conversation of a file into a store of its own and ask its questions with every recipe; one run a recipe.
 
     Importing costs most, so whatever is to be compared is asked in one call. Session and turn ids of the file are never shown to
     recall: they stand in metadata, which no signal reads, and session names are not searched. `limit` takes only so many
-    conversations; `explain` keeps the reasons of the first recipe's misses; `progress` is told of each question asked.
+    conversations; `explain` keeps the reasons of the first recipe's misses;
+    `reflect` has each import understood before questions are asked; `progress` is told of each question asked.
 
     Raises:
         InvalidImport: the file is not a conversation file.
@@ -68,7 +70,7 @@ def ask_file(
     for conversation in labelled_conversations(path, limit):
         clock = ManualClock(datetime.now(UTC))
         with TemporaryDirectory() as folder, open_store(folder, embedder=embedder, reranker=reranker, clock=clock) as store:
-            for asked in _questions(store, clock, conversation):
+            for asked in _questions(store, clock, conversation, reflect=reflect):
                 skipped += not asked.evidence
                 if not asked.evidence and not asked.question.abstain:
                     continue
@@ -83,7 +85,7 @@ def ask_file(
     return [Run(path.name, recipe.name, name, tuple(listed), skipped) for recipe, listed in zip(chosen, answers, strict=True)]
 
 
-def _questions(store: Store, clock: ManualClock, conversation: Conversation) -> Iterator[_Asked]:
+def _questions(store: Store, clock: ManualClock, conversation: Conversation, *, reflect: bool) -> Iterator[_Asked]:
     """Each question when its sessions are imported, and no others, and the clock stands where it is asked."""
     user = store.user(conversation.id)
     loaded = 0
@@ -91,6 +93,8 @@ def _questions(store: Store, clock: ManualClock, conversation: Conversation) -> 
     for visible, questions in by_visibility(conversation):
         fresh = [turn for session in conversation.sessions[loaded:visible] for turn in session]
         user.ingest(fresh)
+        if reflect:
+            user.reflect()
         for turn in fresh:
             texts.setdefault(turn_name(turn), turn.text)
         loaded = max(loaded, visible)

@@ -5,7 +5,7 @@ is it said of the right person, do the question's words occur together, is anyth
 same for all embedders; `perdure eval` reports how well they separate (ROC-AUC).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import Final
 
@@ -26,12 +26,18 @@ _COVER_ENOUGH: Final = 0.5
 _CLOSE: Final = 8.0
 _CLOSE_ENOUGH: Final = 0.45
 """Cosine from which texts are about the same thing, for both embedders at hand; unrelated ones stay below .3."""
+_STATED: Final = 8.0
+_STATED_ENOUGH: Final = 0.25
+"""What a statement gains over its turn by knowing what it is asked with; it counts where one person is asked about."""
 _SERVED: Final = 1.0
 _DOUBT: Final = 5.0
 
 
-def confidence(question: Question, postings: Sequence[Posting], cosines: Scores | None, scores: Scores, speaker: Scores | None) -> float:
-    """From the rows' scores and the parts they are made of; `speaker` is what that signal gave to each row."""
+def confidence(
+    question: Question, postings: Sequence[Posting], cosines: Scores | None, scores: Scores, parts: Mapping[str, Scores]
+) -> float:
+    """From the rows' scores and the parts they are made of."""
+    speaker, stated = parts.get("speaker"), parts.get("statement")
     cover = _cover(len(scores), len(question.words), postings)
     close = cover if cosines is None else float(cosines.max(initial=0))
     # A request or a continued talk is served by whatever is known about it; a question about the past wants one fact.
@@ -40,6 +46,7 @@ def confidence(question: Question, postings: Sequence[Posting], cosines: Scores 
         _PERSON * _right_person(scores, speaker, question)
         + _COVER * min(cover, _COVER_ENOUGH)
         + _CLOSE * min(close, _CLOSE_ENOUGH)
+        + _STATED * (0.0 if stated is None or question.peers else min(float(stated.max()), _STATED_ENOUGH))
         + _SERVED * served
         - _DOUBT
     )

@@ -57,6 +57,9 @@ class Filters:
             keep &= columns.said_at < self.until
         if self.kinds:
             keep &= np.isin(columns.kind, [KINDS.index(kind) for kind in self.kinds])
+        else:
+            # A statement read out of a turn speaks for it; both would say the same twice.
+            keep &= columns.credit == 0
         if self.sessions is not None:
             keep &= np.isin(columns.session, [0, *self.sessions])
         return keep
@@ -91,7 +94,7 @@ class Ranking:
 
     def _calibrate(self, sure: float) -> None:
         """The best row scores what recall is sure of, the others in proportion: scores compare across questions."""
-        best = float(self.scores.max())
+        best = float(self.scores.max(initial=0, where=self._columns.credit == 0))
         if best < _LEAST_BEST:
             # Nothing speaks for any row; all are lifted alike, so that the best is no measure below the least.
             lift = np.full(len(self.scores), _LEAST_BEST - best, np.float32)
@@ -170,11 +173,12 @@ def rank(
     now: int,
     semantic_weight: float,
     texts: Texts,
+    useful: Mapping[int, float] | None = None,
 ) -> Ranking:
     """Score every row of the index.
 
     `vector` is the question's embedding, None where there is none (keyword search alone); `semantic_weight` is the embedder's;
-    `texts` reads rows, for the second hop.
+    `texts` reads rows, for the second hop; `useful` says by seq how useful something proved, from -1 to 1.
     """
     columns = index.columns()
     if not len(columns.seq):
@@ -190,12 +194,18 @@ def rank(
     parts = _keyword_parts(columns, postings, weights)
     if cosines is not None:
         parts |= _semantic_parts(columns, cosines, weights, semantic_weight)
+    if weights.statement and (spoken := signals.statements(columns, _relevance(columns, parts), now)) is not None:
+        parts["statement"] = np.float32(weights.statement) * spoken
     parts |= _standing(columns, question, weights, parts)
     parts |= _circumstances(columns, question, weights, now)
     if weights.history and question.talk:
         parts["history"] = np.float32(weights.history) * signals.share_of_best(signals.bm25(columns, index.postings(question.talk)))
-    parts |= _linked(index, question, weights, parts, _sum(columns, parts), texts)
-    sure = confidence(question, postings, cosines, _sum(columns, parts), parts.get("speaker")) if recipe.read else None
+    if weights.usefulness and useful:
+        parts["usefulness"] = np.float32(weights.usefulness) * signals.usefulness(columns, useful)
+    # What is found leads on from turns, not from statements read out of them.
+    first = np.where(columns.credit == 0, _sum(columns, parts), np.float32(-np.inf))
+    parts |= _linked(index, question, weights, parts, first, texts)
+    sure = confidence(question, postings, cosines, _sum(columns, parts), parts) if recipe.read else None
     return Ranking(columns, parts, weight, sure)
 
 
@@ -228,12 +238,17 @@ def _semantic_parts(columns: Columns, cosines: Scores, weights: Weights, own_wei
     return parts
 
 
+def _relevance(columns: Columns, parts: Mapping[str, Scores]) -> Scores:
+    """How well a row's own words and meaning fit."""
+    return _sum(columns, {name: parts[name] for name in ("keyword", "semantic") if name in parts})
+
+
 def _standing(columns: Columns, question: Question, weights: Weights, parts: Mapping[str, Scores]) -> dict[str, Scores]:
     """What the user wants to be heeded whenever it concerns the matter at hand."""
     found: dict[str, Scores] = {}
     if question.peers or question.aim is Aim.OVERVIEW:
         return found
-    relevance = _sum(columns, {name: parts[name] for name in ("keyword", "semantic") if name in parts})
+    relevance = _relevance(columns, parts)
     if weights.instruction:
         found["instruction"] = np.float32(weights.instruction) * signals.instructions(columns, relevance)
     if weights.preference and question.aim in (Aim.REQUEST, Aim.CONTINUATION):

@@ -22,6 +22,7 @@ class Weights:
     semantic: float = 0.0
     semantic_neighbours: float = 0.0
     session_meaning: float = 0.0
+    statement: float = 0.0
     speaker: float = 0.0
     said_then: float = 0.0
     happened_then: float = 0.0
@@ -39,6 +40,7 @@ class Weights:
     linked_sessions: float = 0.0
     second_hop: float = 0.0
     history: float = 0.0
+    usefulness: float = 0.0
 
 
 SIGNALS: Final = tuple(field.name for field in fields(Weights))
@@ -49,6 +51,7 @@ ASKING: Final = Weights(
     session=0.3,
     semantic=1.0,
     semantic_neighbours=0.3,
+    statement=0.5,
     speaker=0.3,
     said_then=1.0,
     happened_then=0.3,
@@ -64,6 +67,7 @@ ASKING: Final = Weights(
     recency=0.02,
     second_hop=0.1,
     history=0.2,
+    usefulness=0.1,
 )
 """For a question about what was said or done: its words and their surroundings, who is meant, when, and the form of the answer."""
 
@@ -73,6 +77,7 @@ CONTINUING: Final = Weights(
     session=0.8,
     semantic=0.5,
     session_meaning=0.5,
+    statement=0.3,
     said_then=0.3,
     happened_then=0.3,
     brevity=0.3,
@@ -83,6 +88,7 @@ CONTINUING: Final = Weights(
     session_recency=0.5,
     linked_sessions=0.4,
     history=0.2,
+    usefulness=0.1,
 )
 """For a message that goes on with something: which sessions were about it, the latest first, and how each was opened."""
 

@@ -1,6 +1,6 @@
 """The signals of recall, each a vectorised function over the columns of one user. Shapes: one value a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -37,7 +37,9 @@ __all__ = [
     "share_of_best",
     "speaker_match",
     "standardised",
+    "statements",
     "temporal_weight",
+    "usefulness",
 ]
 
 Scores = NDArray[np.float32]
@@ -63,6 +65,8 @@ _TOLD_AFTER: Final = 3
 """Days by which telling lags behind happening, added to the width of the time named."""
 _USUAL_SPREAD: Final = 0.06
 """Standard deviation of a question's cosines, as seen on three conversation sets."""
+_OVER: Final = np.float32(3)
+"""What holds no longer weighs more against a turn than its own words speak for it, or "I live in Bern" would answer for ever."""
 _SEEN_BEFORE: Final = 10
 
 
@@ -257,6 +261,42 @@ def latest(columns: Columns, keyword: Scores, scores: Scores) -> Scores | None:
     return rank
 
 
+def statements(columns: Columns, relevance: Scores, now: int) -> Scores | None:
+    """By how much the best statement read out of a turn fits better than the turn itself; below 0 if that one holds no longer.
+
+    A long turn says many things, and one of them in other words than its own: the statement knows who "I" is and what it is about.
+    None if nothing was read out of any turn.
+    """
+    derived = np.flatnonzero(columns.credit > 0)
+    places = np.searchsorted(columns.seq, columns.credit[derived])
+    present = places < len(columns.seq)
+    present[present] = columns.seq[places[present]] == columns.credit[derived[present]]
+    derived, places = derived[present], places[present]
+    if not len(derived):
+        return None
+    order = np.argsort(relevance[derived], kind="stable")
+    derived, places = derived[order], places[order]
+    best = np.full(len(relevance), -1, np.int64)
+    best[places] = derived  # of several the last, which is the best, remains
+    turns = np.flatnonzero(best >= 0)
+    gain = np.maximum(relevance[best[turns]] - relevance[turns], 0)
+    over = columns.valid_until[best[turns]] <= now
+    found = np.zeros(len(relevance), np.float32)
+    found[turns] = np.where(over, -_OVER * np.maximum(relevance[best[turns]], 0), gain)
+    return found
+
+
+def usefulness(columns: Columns, useful: Mapping[int, float]) -> Scores:
+    """How useful a row proved before, from -1 to 1; what a statement proved counts for the turn it speaks for."""
+    found = np.zeros(len(columns.seq), np.float32)
+    seqs = np.fromiter(useful, np.int64, len(useful))
+    rows = np.searchsorted(columns.seq, seqs)
+    for seq, row in zip(seqs.tolist(), rows.tolist(), strict=True):
+        if row < len(columns.seq) and columns.seq[row] == seq:
+            found[row] = useful[seq]
+    return found
+
+
 def openings(columns: Columns) -> Scores:
     """1 for the first turn of a session: it says what the session is about, or brings the news."""
     return ((columns.previous < 0) & (columns.session > 0)).astype(np.float32)
@@ -266,7 +306,7 @@ def instructions(columns: Columns, relevance: Scores) -> Scores:
     """1 for the two standing instructions of the user that fit the question best: they hold for every answer they concern."""
     fitting = np.zeros(len(relevance), np.float32)
     own = (columns.flags & Flag.INSTRUCTION > 0) & (columns.role == ROLES.index(Role.USER))
-    found = np.flatnonzero(own | (columns.kind == KINDS.index(Kind.DIRECTIVE)))
+    found = np.flatnonzero((own | (columns.kind == KINDS.index(Kind.DIRECTIVE))) & (columns.credit == 0))
     fitting[found[highest(relevance[found], _FITTING_INSTRUCTIONS)]] = 1
     return fitting
 

@@ -1,0 +1,1 @@
+"""The chat loop: a model, or none, that answers with what is remembered."""
