@@ -53,6 +53,9 @@ class _Run(click.Command):
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 _limit = click.option("--limit", type=click.IntRange(1), help="Only so many conversations of each file.")
+_reflect = click.option(
+    "--reflect/--no-reflect", default=False, show_default=True, help="Understand what is imported before it is asked for."
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -111,7 +114,7 @@ def eval_() -> None:
 @_embedders(("static",))
 @reranker_option
 @_limit
-@click.option("--reflect/--no-reflect", default=False, show_default=True, help="Understand what is imported before it is asked for.")
+@_reflect
 @click.option(
     _EXPLAIN,
     "misses",
@@ -237,9 +240,18 @@ def compare(
 @click.option("--recipe", type=click.Choice(list(RECIPES)), default=DEFAULT_RECIPE.name, show_default=True, help="Whose signals.")
 @_embedders(("static",))
 @_limit
+@_reflect
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print a table for a page.")
 @_json
-def ablate_(files: tuple[Path, ...], recipe: str, embedders: tuple[str, ...], limit: int | None, as_markdown: bool, as_json: bool) -> None:
+def ablate_(
+    files: tuple[Path, ...],
+    recipe: str,
+    embedders: tuple[str, ...],
+    limit: int | None,
+    reflect: bool,
+    as_markdown: bool,
+    as_json: bool,
+) -> None:
     """What each signal is worth: the recipe asked again without each of them in turn.
 
     Below 0: recall is worse without the signal. Differences are paired by question, with 95 % intervals.
@@ -252,6 +264,7 @@ def ablate_(files: tuple[Path, ...], recipe: str, embedders: tuple[str, ...], li
                     recipe=RECIPES[recipe],
                     embedder=embedder,
                     limit=limit,
+                    reflect=reflect,
                     progress=lambda count, path=path, embedder=embedder: told(path.name, embedder, count),
                 )
                 for path in files

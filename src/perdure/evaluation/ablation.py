@@ -51,6 +51,7 @@ def ablate(
     recipe: RecallRecipe = DEFAULT_RECIPE,
     embedder: str | Embedder = "static",
     limit: int | None = None,
+    reflect: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Ablation:
     """Ask a file's questions with the recipe and without each of its signals.
@@ -59,7 +60,7 @@ def ablate(
         InvalidImport: the file is not a conversation file.
     """
     signals = ablated(recipe)
-    full, *rest = ask_file(path, [recipe, *signals.values()], embedder=embedder, limit=limit, progress=progress)
+    full, *rest = ask_file(path, [recipe, *signals.values()], embedder=embedder, limit=limit, reflect=reflect, progress=progress)
     return ablation_of(full, dict(zip(signals, rest, strict=True)))
 
 
