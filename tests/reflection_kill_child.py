@@ -15,7 +15,7 @@ from perdure.ports.clock import ManualClock
 from perdure.timex.expressions import time_expressions
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
-AFTER = datetime(2026, 4, 20, 12, tzinfo=UTC)
+AFTER = datetime(2026, 9, 1, 12, tzinfo=UTC)
 """Later than all that was said."""
 CITIES = ("Oslo", "Bern", "Porto", "Graz", "Turin", "Lyon", "Ghent", "Malmö")
 DRINKS = ("coffee", "green tea", "cider", "lemonade", "mulled wine", "ginger beer")
@@ -46,10 +46,11 @@ def _session(number: int) -> Iterator[str]:
 
 
 def talk() -> list[NewTurn]:
-    """600 turns of some fifty sessions, one a day."""
+    """600 turns of some fifty sessions over eight months."""
     turns: list[NewTurn] = []
     for number in range(100):
-        at = START + timedelta(days=number)
+        # Two sessions a day apart, then a silence after which a thread is not gone on with.
+        at = START + timedelta(days=9 * (number // 2) + number % 2)
         for place, text in enumerate(_session(number)):
             turns.append(NewTurn(f"session {number}", "user", text, at + timedelta(minutes=place)))
     return turns[:600]

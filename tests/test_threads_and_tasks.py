@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from perdure import Session, Task, TaskStatus, ThreadState, UserMemory
+from perdure import NewTurn, Session, Task, TaskStatus, ThreadState, UserMemory
 from perdure.errors import UnknownTask, UnknownThread
 from perdure.ports.clock import ManualClock
 
@@ -50,6 +50,17 @@ def kitchen(alice: UserMemory, clock: ManualClock) -> str:
     talk(alice, MARATHON)
     clock.advance(DAY)
     return session.thread_id
+
+
+def test_imported_sessions_find_the_thread_that_was_running_when_they_began(alice: UserMemory) -> None:
+    later = [(f"later {number}", text) for number in range(25) for text in (f"Errand number {number}.", "Thank you.")]
+    told = [("first", KITCHEN), ("second", MORE_KITCHEN), *((name, (text,)) for name, text in later)]
+    days = {name: day for day, name in enumerate(dict(told))}
+    alice.ingest([NewTurn(name, "user", text, FRIDAY - 90 * DAY + days[name] * DAY) for name, texts in told for text in texts])
+
+    alice.reflect()
+
+    assert alice.session("second").thread_id == alice.session("first").thread_id
 
 
 @pytest.mark.parametrize("message", [BACK, "back to the kitchen plan", "About the kitchen worktop: is marble too soft?"])

@@ -17,7 +17,7 @@ __all__ = ["ALWAYS", "asked_for", "compact", "memories_about", "profile_of", "st
 
 ALWAYS: Final = frozenset(
     """name nickname pronouns age home origin employer occupation relationship partner child language timezone diet allergy condition
-    medication account""".split()  # a list of literals would fill a page
+    medication account""".split()
 )
 """What an answer may have to heed whatever is asked; the rest is told where it is asked for."""
 _MOST: Final = 1000

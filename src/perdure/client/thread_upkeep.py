@@ -1,7 +1,7 @@
 """Which thread a session belongs to, and what a thread holds: kept up to date from its turns."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Final
@@ -37,13 +37,13 @@ def thread_for(services: Services, scope: Scope, message: str, vector: Vector | 
 
 def _candidates(reader: Reader | Writer, at: datetime) -> list[Candidate]:
     """Open threads that had begun by then, the latest first."""
-    return [_candidate(topic) for topic in reader.threads.running(_EVER, _COMPARED) if topic.thread.started <= at]
+    return [_candidate(topic) for topic in reader.threads.running(_EVER, _COMPARED, begun_by=at)]
 
 
 def _others(writer: Writer, thread: Thread, at: datetime) -> list[Candidate]:
     """Threads that another one may join. One that the application named takes in only what a user's own words lead to it."""
-    topics = [topic for topic in writer.threads.running(_EVER, _COMPARED) if topic.thread.id != thread.id and not topic.thread.explicit]
-    return [_candidate(topic) for topic in topics if topic.thread.started <= at]
+    topics = writer.threads.running(_EVER, _COMPARED, begun_by=at)
+    return [_candidate(topic) for topic in topics if topic.thread.id != thread.id and not topic.thread.explicit]
 
 
 def _candidate(topic: ThreadTopic) -> Candidate:
@@ -122,8 +122,9 @@ def _follow(services: Services, writer: Writer, told: _Told) -> bool:
         texts = [turn.text for turn in told.turns]
         into = match_session(texts, centre, candidates, told.record.started, services.reflection.threads).thread_id
     if into is not None:
-        thread = writer.threads.merge(thread.id, into)
-    topic = next((one for one in writer.threads.running(_EVER, _COMPARED) if one.thread.id == thread.id), None)
+        thread = _joined(writer, thread, into)
+    alike = writer.threads.running(thread.last_active, _COMPARED, begun_by=thread.started)
+    topic = next((one for one in alike if one.thread.id == thread.id), None)
     if topic is None or not topic.keywords:
         writer.threads.put_topic(thread.id, centre, words)
     else:
@@ -132,6 +133,13 @@ def _follow(services: Services, writer: Writer, told: _Told) -> bool:
         writer.threads.put_topic(thread.id, vector, joined(topic.keywords, words))
     writer.threads.put(_extended(writer, thread))
     return into is not None
+
+
+def _joined(writer: Writer, thread: Thread, into: str) -> Thread:
+    """The running thread with the turns of a new one. What was summed up of it stays so: nothing is read again for every session."""
+    running = writer.threads.get(into)
+    assert running is not None
+    return replace(writer.threads.merge(thread.id, into), summarised=running.summarised)
 
 
 def _extended(writer: Writer, thread: Thread) -> Thread:

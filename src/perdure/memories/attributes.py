@@ -6,7 +6,7 @@ __all__ = ["MULTIPLE", "SINGLE", "asked_with", "is_single"]
 
 SINGLE: Final = frozenset(
     """name nickname age birthday pronouns employer occupation home origin relationship partner phone email timezone language school
-    studies account diet car religion income budget""".split()  # a list of literals would fill a page
+    studies account diet car religion income budget""".split()
 )
 """One value at a time: a new one replaces the former. So do `favourite ...` (favourite color) and `setting ...` (setting theme)."""
 MULTIPLE: Final = frozenset(

@@ -16,7 +16,7 @@ __all__ = ["Expiry", "expired", "is_lasting"]
 
 _LASTING: Final = frozenset(
     """name nickname age birthday pronouns employer occupation home origin relationship partner child sibling parent phone email account
-    timezone language school studies religion allergy medication condition diet""".split()  # a list of literals would fill a page
+    timezone language school studies religion allergy medication condition diet""".split()
 )
 # What was remembered without an attribute may concern somebody's health all the same. Parts of words, in the languages that are read here.
 _HEALTH_WORDS: Final = re.compile(

@@ -128,8 +128,11 @@ class ThreadReader(Protocol):
         """Threads with at least one turn (or without any, too), the most recently active first."""
         ...
 
-    def running(self, since: datetime, limit: int) -> list[ThreadTopic]:
-        """Open threads with at least one turn that were active at or after `since`, the most recently active first."""
+    def running(self, since: datetime, limit: int, *, begun_by: datetime | None = None) -> list[ThreadTopic]:
+        """Open threads with at least one turn that were active at or after `since`, the most recently active first.
+
+        With `begun_by` only those that had begun at that moment: an import brings what came later at once.
+        """
         ...
 
     def aliases(self) -> dict[str, str]:

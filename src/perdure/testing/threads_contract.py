@@ -89,6 +89,8 @@ class ThreadsContract(Contract):
             assert [topic.thread.id for topic in _running(engine, NOON + _HOUR)] == ["t4", "t2", "t1"]
             assert [topic.thread.id for topic in _running(engine, NOON + _HOUR, 2)] == ["t4", "t2"]
             assert _running(engine)[0].thread == _thread(engine, "t4")
+            begun = engine.read(ALICE, lambda reader: reader.threads.running(NOON, 99, begun_by=NOON + _HOUR))
+            assert [topic.thread.id for topic in begun] == ["t1", "t0"]
 
     def test_what_a_thread_is_matched_by_comes_back_until_it_is_replaced(self, tmp_path: Path) -> None:
         vector, keywords = unit_vectors(1)[0], {"oslo": 1.5, "\u65c5\u884c": 0.25}

@@ -4,8 +4,6 @@ A sentence is cut where its voice changes: quoted words stand alone, so does wha
 follows a statement, and a new sentence after "but". What people paste (code, logs, mails, transcripts, "> " lines) is quoted.
 """
 
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """In which mood a clause is said: asked, imagined, or not meant. Words and signs of six languages."""
 
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

@@ -11,7 +11,7 @@ TALK_WORDS: Final = frozenset(
     discussing discussion discussions talk talked talking conversation conversations chat chats session sessions message messages
     order brought bring bringing different aspect aspects throughout across various overall summarize summarise summarized summary
     comprehensive overview recap list listed item items walk detail detailed total regarding concerning related please help asked ask
-    previously earlier""".split()  # a list of literals would fill a page
+    previously earlier""".split()
 )
 
 _INSTRUCTION_TO_ANSWERER: Final = re.compile(r"\b(?:mention|list|include|give|name)\s+only\b[^.?!\n]*[.?!]?", re.IGNORECASE)

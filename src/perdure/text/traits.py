@@ -19,7 +19,7 @@ _MONTH_OR_VERB: Final = re.compile(r"\b(?:May|March)\b(?!\s+(?:I|we|you|he|she|t
 _NUMBER_WORDS: Final = frozenset(
     """one two three four five six seven eight nine ten dozen once twice couple few several first second third
     zwei drei vier fünf sechs sieben acht neun zehn dos tres cuatro cinco seis siete ocho nueve diez
-    deux trois quatre cinq sept huit neuf dix""".split()  # a list of literals would fill a page
+    deux trois quatre cinq sept huit neuf dix""".split()
 )
 _NUMBER: Final = re.compile(r"\d|[一二两三四五六七八九十百千][个只条本年月日次块人]")
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇÓŘŚŠŤŮŹŻŽА-ЯЁ"

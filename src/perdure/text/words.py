@@ -22,7 +22,7 @@ STOP_WORDS: Final = frozenset(
     these they this those through to too under until up us very was we were what when where which while who whom whose why will
     with would you your yours yourself yourselves
     aren couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn weren wouldn ain
-    s t d m ll ve re""".split()  # a list of literals would fill a page
+    s t d m ll ve re""".split()
 )
 
 # Scripts written without spaces: Han, kana, Hangul is spaced but agglutinates, Thai, Lao, Myanmar, Khmer.

@@ -1,9 +1,5 @@
 """Answers that are no sentence: "What is your name?" - "Dorothy"."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Sequence
 from typing import Final

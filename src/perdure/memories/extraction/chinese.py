@@ -1,9 +1,5 @@
 """Chinese."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

@@ -1,9 +1,5 @@
 """From when and until when a finding holds, by the expressions of time beside it."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from datetime import datetime
 from typing import Final

@@ -1,9 +1,5 @@
 """What a rule finds in a sentence, before it is dated and becomes a statement."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

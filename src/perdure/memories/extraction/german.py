@@ -1,7 +1,5 @@
 """German."""
 
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

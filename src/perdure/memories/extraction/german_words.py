@@ -1,7 +1,5 @@
 """Classes of German words, and verbs in the places where a sentence may have them."""
 
-# lists of literals would fill pages
-
 from typing import Final
 
 __all__ = ["ANIMAL", "COMPANY", "CONDITION", "ICH", "LANGUAGE", "PLACE", "REL", "RELATIVES", "TRADE", "verb"]

@@ -1,9 +1,5 @@
 """Japanese."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

@@ -1,9 +1,5 @@
 """In which language a text is, told by its function words and its script."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

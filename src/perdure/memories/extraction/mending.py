@@ -1,9 +1,5 @@
 """Slips that a turn mends or leaves: "in Rome, no wait, Milan", "I love it... no", two homes at once."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,9 +1,5 @@
 """Spanish."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

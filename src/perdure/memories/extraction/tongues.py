@@ -1,9 +1,5 @@
 """Reading by a table of patterns: for languages whose core is enough to know."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -105,8 +105,9 @@ class ThreadRows(Group):
     def recent(self, limit: int, *, empty: bool = False) -> list[Thread]:
         return [thread_of(row) for row in self._rows("threads_recent", limit, int(empty))]
 
-    def running(self, since: datetime, limit: int) -> list[ThreadTopic]:
-        return [_topic(row) for row in self._rows("threads_running", to_micros(since), limit)]
+    def running(self, since: datetime, limit: int, *, begun_by: datetime | None = None) -> list[ThreadTopic]:
+        latest = FOREVER if begun_by is None else to_micros(begun_by)
+        return [_topic(row) for row in self._rows("threads_running", to_micros(since), latest, limit)]
 
     def aliases(self) -> dict[str, str]:
         return dict(self._rows("threads_aliases"))

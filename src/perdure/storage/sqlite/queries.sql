@@ -108,7 +108,7 @@ update threads set title = ?, summary = ?, state = ?, summarised = ?, decisions 
 select h.id, h.title, h.summary, h.state, h.started, h.last_active, h.turns, h.summarised, h.zone, h.decisions, h.action_items,
     h.explicit, p.vector, p.keywords
 from threads h left join topics p on p.thread = h.number
-where h.last_active >= ? and h.state = 'open' and h.turns > 0 order by h.last_active desc, h.number desc limit ?
+where h.last_active >= ? and h.started <= ? and h.state = 'open' and h.turns > 0 order by h.last_active desc, h.number desc limit ?
 
 -- name: threads_aliases
 select a.id, h.id from thread_aliases a join threads h on h.number = a.thread order by a.id

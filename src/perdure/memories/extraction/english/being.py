@@ -1,9 +1,5 @@
 """What somebody is said to be: "I'm Ann, 34, a nurse from Leeds and allergic to nuts", item after item."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 from collections.abc import Iterator
 
 from perdure.memories.extraction.english import predicates

@@ -1,9 +1,5 @@
 """Standing orders to the assistant: how to answer, what to call the user, which units and theme."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,9 +1,5 @@
 """What happened to somebody, or is planned, and still matters in months: milestones, health, journeys, moves, exams, losses."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from typing import Final

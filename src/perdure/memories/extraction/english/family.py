@@ -1,9 +1,5 @@
 """People and animals of somebody: "my husband Rob", "two cats, Tom and Kit", "our daughter is called Maisie"."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from typing import Final

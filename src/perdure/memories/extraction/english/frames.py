@@ -1,9 +1,5 @@
 """Verb frames: what stands before a value, whose attribute the value is, and how far it goes."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Introductions without "I am": "Ann here", "it's Bev from Bev's Cuts in Swansea"."""
 
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from typing import Final

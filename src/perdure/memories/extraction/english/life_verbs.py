@@ -1,9 +1,5 @@
 """Frames of verbs that tell what somebody likes, does for pleasure, takes, owns and aims at."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 from typing import Final
 
 from perdure.memories.extraction.english.frames import EXERCISE, INDUSTRY, frame, table, verb

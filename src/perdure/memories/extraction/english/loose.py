@@ -1,9 +1,5 @@
 """What is said in passing, without a sentence of its own: "back in Leeds", "our cat Kit", "as a nurse", "max 70k"."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from functools import cache

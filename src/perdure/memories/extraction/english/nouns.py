@@ -1,9 +1,5 @@
 """What is said of something that belongs to somebody: "my name is Ann", "my favourite colour's teal", "our budget is 500"."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Final

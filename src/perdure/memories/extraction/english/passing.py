@@ -1,9 +1,5 @@
 """What is said in passing: a pattern, the words without which it is not tried, and when it is to be believed."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

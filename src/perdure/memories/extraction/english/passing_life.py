@@ -1,9 +1,5 @@
 """Said in passing: whom and what somebody has, likes, does, and no longer does."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 from typing import Final
 
 from perdure.memories.extraction.english.health import MEDICINE

@@ -1,9 +1,5 @@
 """Well-known places, where a name alone must tell a town from a company."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 from typing import Final
 
 __all__ = ["PLACES"]

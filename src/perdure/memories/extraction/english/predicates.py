@@ -1,8 +1,5 @@
 """What may be said of somebody with "is": patterns of the items of a predicate."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
 
 # literal lists would fill pages
 

@@ -1,9 +1,5 @@
 """Verbs whose reading hangs on more than a value: tastes, renunciations, sales, goals."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Final

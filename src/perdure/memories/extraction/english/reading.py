@@ -1,9 +1,5 @@
 """What an English clause states, rule families in turn, and whom it is about."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

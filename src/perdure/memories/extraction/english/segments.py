@@ -1,9 +1,5 @@
 """An English clause cut into predications: who it is about, in which time and polarity, and the predicate."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,9 +1,5 @@
 """Where a value ends: the shortest words that answer, without article, possessive, time or what the sentence goes on to say."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from typing import Final

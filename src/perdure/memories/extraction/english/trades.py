@@ -1,9 +1,5 @@
 """What somebody is by trade or studies: "a paediatric nurse at Mercy", "a second-year law student"."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from typing import Final
 

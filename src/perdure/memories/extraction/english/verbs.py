@@ -1,9 +1,5 @@
 """What somebody does, has, likes: the frame that a verb fits, and what it says."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,9 +1,5 @@
 """Classes of English nouns and adjectives that tell what a predicate says of somebody."""
 
-# lists of literals would fill pages
-
-# lists of literals would fill pages
-
 from typing import Final
 
 __all__ = [
